@@ -1,0 +1,92 @@
+package content
+
+// Organisation is a body that deploys, supplies or oversees systems: one file
+// in organisations/.
+type Organisation struct {
+	ID          string         `json:"id"`
+	Name        Text           `json:"name"`
+	SortAs      Text           `json:"sort_as"`
+	ShortName   Text           `json:"short_name"`
+	Kind        string         `json:"kind"`
+	Description Text           `json:"description"`
+	Parent      string         `json:"parent"` // id of the body it belongs to
+	URL         string         `json:"url"`
+	Address     string         `json:"address"`
+	Contact     []Contact      `json:"contact"`
+	Complaints  Text           `json:"complaints"` // how to complain about its staff or service
+	Languages   []string       `json:"languages"`
+	Identifiers []Identifier   `json:"identifiers"`
+	X           map[string]any `json:"x"`
+
+	File  string         `json:"-"`
+	Value map[string]any `json:"-"`
+}
+
+// Identifier is the body's id in somebody else's list.
+type Identifier struct {
+	Scheme string `json:"scheme"`
+	ID     string `json:"id"`
+	URL    string `json:"url"`
+}
+
+// Settings is the register itself: vitrine.yaml.
+type Settings struct {
+	SchemaVersion   string        `json:"schema_version"`
+	ID              string        `json:"id"`
+	Title           Text          `json:"title"`
+	Description     Text          `json:"description"`
+	Publisher       string        `json:"publisher"` // id of an organisation
+	Languages       []string      `json:"languages"` // the first is the default
+	BaseURL         string        `json:"base_url"`
+	Licence         Licence       `json:"licence"`
+	Policy          Policy        `json:"policy"`
+	DefaultChannels []string      `json:"default_channels"` // ids of channels for records without a route
+	Contact         []Contact     `json:"contact"`
+	Accessibility   Accessibility `json:"accessibility"`
+	Theme           Theme         `json:"theme"`
+
+	File  string         `json:"-"`
+	Value map[string]any `json:"-"`
+}
+
+// Licence is the terms under which the register's data may be used.
+type Licence struct {
+	ID   string `json:"id"` // SPDX identifier
+	Name Text   `json:"name"`
+	URL  string `json:"url"`
+}
+
+// Policy is how strict the register is with itself.
+type Policy struct {
+	Redress string `json:"redress"` // RedressRequired or RedressReported
+}
+
+// The values of Policy.Redress.
+const (
+	RedressRequired = "required" // a system that affects people without a usable route is an error
+	RedressReported = "reported" // it is a warning, and its page says so
+)
+
+// Accessibility feeds the accessibility statement.
+type Accessibility struct {
+	Status      string    `json:"status"` // full, partial, none
+	Prepared    Date      `json:"prepared"`
+	Method      Text      `json:"method"`
+	Exceptions  []Text    `json:"exceptions"`
+	Contact     []Contact `json:"contact"`
+	Enforcement Text      `json:"enforcement"`
+}
+
+// Theme is the part of the look that a register may set without a file.
+type Theme struct {
+	Accent string `json:"accent"` // one of the theme's named accents
+	Logo   string `json:"logo"`   // a file in static/
+}
+
+// DefaultLanguage is the first language of the register.
+func (s Settings) DefaultLanguage() string {
+	if len(s.Languages) == 0 {
+		return ""
+	}
+	return s.Languages[0]
+}
