@@ -136,5 +136,3 @@ func (r Route) Usable() bool {
 	}
 	return false
 }
-
-func overlay(dst, src *Route) {}

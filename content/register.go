@@ -1,11 +1,13 @@
 package content
 
 import (
-	"vitrine/content/diag"
+	"cmp"
+	"io/fs"
+	"slices"
 )
 
 // Register is a body's collection: everything that was read from its folder.
-// Records, Organisations and Channels are sorted by id.
+// Records, Organisations and Channels are sorted by id and have no id twice.
 type Register struct {
 	Settings      Settings
 	Records       []*Record
@@ -13,10 +15,15 @@ type Register struct {
 	Channels      []*Channel
 	Pages         []Page
 
-	files map[string]*File
+	// Folder is where the register was read. Its layouts/, i18n/, assets/ and
+	// static/ override the theme.
+	Folder fs.FS
+
+	files []*File // sorted by name
 }
 
-// Page is a free page of the register: pages/<name>.<lang>.md. Body is Markdown.
+// Page is a free page of the register: pages/<name>.<lang>.md. Body is
+// Markdown; Title is its first heading, which Body no longer holds.
 type Page struct {
 	Name, Lang, Title string
 	Body              string
@@ -25,29 +32,53 @@ type Page struct {
 
 // Organisation returns the organisation with the given id, or nil.
 func (r *Register) Organisation(id string) *Organisation {
-	return find(r.Organisations, id, func(o *Organisation) string { return o.ID })
+	return find(r.Organisations, id, (*Organisation).key)
 }
 
 // Channel returns the channel with the given id, or nil.
 func (r *Register) Channel(id string) *Channel {
-	return find(r.Channels, id, func(c *Channel) string { return c.ID })
+	return find(r.Channels, id, (*Channel).key)
 }
 
 // Record returns the record with the given id, or nil.
 func (r *Register) Record(id string) *Record {
-	return find(r.Records, id, func(x *Record) string { return x.ID })
+	return find(r.Records, id, (*Record).key)
 }
 
-// Files returns the register's YAML files in alphabetical order, including
-// those whose content could not be used.
-func (r *Register) Files() []*File { return nil }
+func (o *Organisation) key() string { return o.ID }
+func (c *Channel) key() string      { return c.ID }
+func (r *Record) key() string       { return r.ID }
 
-// Routes returns the record's redress routes in order, each with what its
-// channel says filled in.
-func (r *Register) Routes(rec *Record) []Route { return nil }
+// find looks an id up in a sorted list.
+func find[T any](items []*T, id string, key func(*T) string) *T {
+	i, ok := slices.BinarySearchFunc(items, id, func(x *T, id string) int {
+		return cmp.Compare(key(x), id)
+	})
+	if !ok {
+		return nil
+	}
+	return items[i]
+}
 
-// Range returns where the value at a JSON Pointer stands in a file, for
-// diagnostics. See [File.Range].
-func (r *Register) Range(file, pointer string) diag.Range { return diag.Range{} }
+// Files returns the register's YAML files sorted by name, including those
+// whose content could not be used.
+func (r *Register) Files() []*File { return r.files }
 
-func find[T any](items []T, id string, key func(T) string) (none T) { return none }
+// File returns the file with the given name, or nil.
+func (r *Register) File(name string) *File {
+	return find(r.files, name, func(f *File) string { return f.Name })
+}
+
+// Routes returns the record's redress routes in the order of the ladder, each
+// with what its channel says filled in. Routes without an order keep their
+// place in the file, after those that have one.
+func (r *Register) Routes(rec *Record) []Route {
+	routes := make([]Route, len(rec.Redress))
+	for i, route := range rec.Redress {
+		routes[i] = route.Resolve(r.Channel(route.Channel))
+	}
+	slices.SortStableFunc(routes, func(a, b Route) int {
+		return cmp.Compare(uint(a.Order-1), uint(b.Order-1)) // order 0 becomes the last
+	})
+	return routes
+}

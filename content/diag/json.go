@@ -1,0 +1,51 @@
+package diag
+
+import (
+	"encoding/json"
+	"io"
+)
+
+// Report is the result of a check as programs read it.
+type Report struct {
+	Records     int         `json:"records"`
+	Errors      int         `json:"errors"`
+	Warnings    int         `json:"warnings"`
+	Diagnostics []jsonEntry `json:"diagnostics"`
+}
+
+type jsonEntry struct {
+	File      string   `json:"file"`
+	Line      int      `json:"line"`
+	Column    int      `json:"column"`
+	EndLine   int      `json:"endLine"`
+	EndColumn int      `json:"endColumn"`
+	Severity  Severity `json:"severity"`
+	Code      string   `json:"code"`
+	Message   string   `json:"message"`
+	Hint      string   `json:"hint"`
+	Path      string   `json:"path"`
+}
+
+// WriteJSON writes a [Report]: one object, indented. Lines and columns are
+// 1-based, columns count characters, path is a JSON Pointer.
+func WriteJSON(w io.Writer, records int, list List) error {
+	report := Report{
+		Records: records, Errors: list.Count(Error), Warnings: list.Count(Warning),
+		Diagnostics: []jsonEntry{},
+	}
+	for _, d := range list {
+		end := d.Range.End
+		if end.Line == 0 {
+			end = d.Range.Start
+		}
+		report.Diagnostics = append(report.Diagnostics, jsonEntry{
+			File: d.File, Line: d.Range.Start.Line, Column: d.Range.Start.Column,
+			EndLine: end.Line, EndColumn: end.Column, Severity: d.Severity,
+			Code: d.Code, Message: d.Message, Hint: d.Hint, Path: d.Path,
+		})
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(report)
+}

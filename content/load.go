@@ -1,0 +1,299 @@
+package content
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"reflect"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"vitrine/content/diag"
+)
+
+// SettingsFile is the file that makes a folder a register.
+const SettingsFile = "vitrine.yaml"
+
+// ErrNoRegister says that a folder holds no settings file.
+var ErrNoRegister = errors.New("no " + SettingsFile)
+
+// Open reads the register in a folder. Nothing outside the folder is read,
+// whatever links it holds.
+func Open(dir string) (*Register, diag.List, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, nil, fmt.Errorf("open register: %w", err)
+	}
+	return Load(root.FS())
+}
+
+// Load reads a register. The diagnostics are sorted and concern what can be
+// said of a file by itself, and ids that two files share; package schema says
+// the rest.
+func Load(fsys fs.FS) (*Register, diag.List, error) {
+	if _, err := fs.Stat(fsys, SettingsFile); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, ErrNoRegister
+	}
+	l := &loader{fsys: fsys}
+	if err := l.list(); err != nil {
+		return nil, nil, fmt.Errorf("list register: %w", err)
+	}
+	entries := l.readAll()
+	reg := &Register{Folder: fsys}
+	for _, e := range entries {
+		l.problems = append(l.problems, e.problems...)
+		if e.err != nil {
+			return nil, nil, fmt.Errorf("read %s: %w", e.name, e.err)
+		}
+		l.place(reg, e)
+	}
+	l.finish(reg)
+	l.problems.Sort()
+	return reg, l.problems, nil
+}
+
+// loader reads one register.
+type loader struct {
+	fsys     fs.FS
+	names    []string
+	problems diag.List
+}
+
+// entry is one file after reading: its kind decides which field is set.
+type entry struct {
+	name     string
+	file     *File
+	item     any // *Settings, *Record, *Organisation, *Channel or *Page
+	problems diag.List
+	err      error
+}
+
+// folders are the folders of the register that hold content, and what their
+// files end in. Records may be kept in folders below.
+var folders = []struct {
+	name, ext string
+	nested    bool
+}{
+	{"channels", ".yaml", false},
+	{"organisations", ".yaml", false},
+	{"pages", ".md", false},
+	{"records", ".yaml", true},
+}
+
+// list collects the names of the files to read, in order.
+func (l *loader) list() error {
+	for _, folder := range folders {
+		err := fs.WalkDir(l.fsys, folder.name, func(name string, d fs.DirEntry, err error) error {
+			switch {
+			case errors.Is(err, fs.ErrNotExist) && name == folder.name:
+				return fs.SkipDir
+			case err != nil:
+				return err
+			case strings.HasPrefix(d.Name(), "."):
+				return skip(d)
+			case d.IsDir():
+				if name != folder.name && !folder.nested {
+					l.report(name, diag.Warning, "unused-file", "this folder is not read",
+						fmt.Sprintf("put its files directly into %s/", folder.name))
+					return fs.SkipDir
+				}
+				return nil
+			case path.Ext(name) != folder.ext:
+				l.report(name, diag.Warning, "unused-file", "this file is not read",
+					fmt.Sprintf("files in %s/ end in %s", folder.name, folder.ext))
+				return nil
+			}
+			l.names = append(l.names, name)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	l.names = append(l.names, SettingsFile)
+	return nil
+}
+
+func skip(d fs.DirEntry) error {
+	if d.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
+}
+
+func (l *loader) report(name string, s diag.Severity, code, message, hint string) {
+	l.problems.Add(diag.Diagnostic{File: name, Severity: s, Code: code, Message: message, Hint: hint})
+}
+
+// readAll reads and parses all files, on every processor, and returns them in
+// the order of their names.
+func (l *loader) readAll() []entry {
+	entries := make([]entry, len(l.names))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			var d decoder
+			for i := range next {
+				entries[i] = l.read(l.names[i], &d)
+			}
+		})
+	}
+	for i := range l.names {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return entries
+}
+
+func (l *loader) read(name string, d *decoder) entry {
+	e := entry{name: name}
+	data, problem, err := l.bytes(name)
+	if e.err = err; err != nil {
+		return e
+	}
+	if problem != nil {
+		e.problems.Add(*problem)
+		return e
+	}
+	if path.Ext(name) == ".md" {
+		e.item, e.problems = page(name, data)
+		return e
+	}
+	e.file = &File{Name: name, Data: data}
+	e.file.Value, e.problems = parse(name, data)
+	if m, ok := e.file.Value.(map[string]any); ok {
+		e.item = newItem(name, m)
+		d.decode(m, reflect.ValueOf(e.item).Elem())
+	}
+	return e
+}
+
+// bytes reads a file, unless it is something that only looks like one.
+func (l *loader) bytes(name string) ([]byte, *diag.Diagnostic, error) {
+	refuse := func(message, hint string) ([]byte, *diag.Diagnostic, error) {
+		return nil, &diag.Diagnostic{
+			File: name, Severity: diag.Error, Code: "not-a-file", Message: message, Hint: hint,
+		}, nil
+	}
+	info, err := fs.Stat(l.fsys, name)
+	if err != nil {
+		return refuse("this link leads out of the register or to nothing", "put the file itself here")
+	}
+	if !info.Mode().IsRegular() {
+		return refuse("this is not a regular file", "put a file here, or remove it")
+	}
+	f, err := l.fsys.Open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	// One byte more than allowed, so that parse sees that it is too large.
+	data, err := io.ReadAll(io.LimitReader(f, MaxFileSize+1))
+	return data, nil, err
+}
+
+// newItem makes the typed value that a file fills.
+func newItem(name string, value map[string]any) any {
+	switch folder, _, _ := strings.Cut(name, "/"); folder {
+	case "records":
+		return &Record{File: name, Value: value}
+	case "organisations":
+		return &Organisation{File: name, Value: value}
+	case "channels":
+		return &Channel{File: name, Value: value}
+	}
+	return &Settings{File: name, Value: value}
+}
+
+// place puts an entry where it belongs.
+func (l *loader) place(reg *Register, e entry) {
+	if e.file != nil {
+		reg.files = append(reg.files, e.file)
+	}
+	switch item := e.item.(type) {
+	case *Settings:
+		reg.Settings = *item
+	case *Record:
+		reg.Records = append(reg.Records, item)
+	case *Organisation:
+		reg.Organisations = append(reg.Organisations, item)
+	case *Channel:
+		reg.Channels = append(reg.Channels, item)
+	case *Page:
+		reg.Pages = append(reg.Pages, *item)
+	}
+}
+
+// finish sorts what was read and takes out what shares an id.
+func (l *loader) finish(reg *Register) {
+	byName := func(a, b *File) int { return cmp.Compare(a.Name, b.Name) }
+	slices.SortFunc(reg.files, byName)
+	reg.Records = unique(l, reg, reg.Records, (*Record).key, func(r *Record) string { return r.File })
+	reg.Organisations = unique(l, reg, reg.Organisations, (*Organisation).key,
+		func(o *Organisation) string { return o.File })
+	reg.Channels = unique(l, reg, reg.Channels, (*Channel).key, func(c *Channel) string { return c.File })
+}
+
+// unique sorts items by id and reports every id that an earlier file has. An
+// item without an id is left out: the schema demands one.
+func unique[T any](l *loader, reg *Register, items []*T, id, file func(*T) string) []*T {
+	slices.SortStableFunc(items, func(a, b *T) int {
+		return cmp.Or(cmp.Compare(id(a), id(b)), cmp.Compare(file(a), file(b)))
+	})
+	kept := items[:0]
+	for _, x := range items {
+		if id(x) == "" {
+			continue
+		}
+		if n := len(kept); n > 0 && id(kept[n-1]) == id(x) {
+			l.problems.Add(diag.Diagnostic{
+				File: file(x), Range: reg.File(file(x)).Range("/id"), Severity: diag.Error,
+				Code: "duplicate-id", Path: "/id",
+				Message: fmt.Sprintf("the id “%s” is already taken by %s", id(x), file(kept[n-1])),
+				Hint:    "give this one another id, and its file the same name",
+			})
+			continue
+		}
+		kept = append(kept, x)
+	}
+	return kept
+}
+
+// pageName is what the file of a free page is called.
+var pageName = regexp.MustCompile(`^pages/([a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?)\.([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)\.md$`)
+
+// page reads a free page: "# Title" on the first line, then Markdown.
+func page(name string, data []byte) (any, diag.List) {
+	p := &parser{file: &File{Name: name, Data: data}}
+	m := pageName.FindStringSubmatch(name)
+	if m == nil {
+		p.at(diag.Position{}, "bad-file-name", "", "a page is called <name>.<language>.md",
+			"for example pages/how-we-decide.en.md, in small letters, digits and hyphens")
+		return nil, p.problems
+	}
+	if p.checkBytes(); len(p.problems) > 0 {
+		return nil, p.problems
+	}
+	text := strings.TrimPrefix(string(data), "\uFEFF")
+	text = strings.TrimLeft(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	first, body, _ := strings.Cut(text, "\n")
+	title, ok := strings.CutPrefix(first, "# ")
+	if !ok || strings.TrimSpace(title) == "" || !utf8.ValidString(title) {
+		p.at(diag.Position{Line: 1, Column: 1}, "missing-page-title", "",
+			"the page has no title", "begin it with a line such as “# How we decide”")
+		return nil, p.problems
+	}
+	return &Page{
+		Name: m[1], Lang: m[3], Title: strings.TrimSpace(title), Body: body, File: name,
+	}, p.problems
+}
