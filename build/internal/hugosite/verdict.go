@@ -1,0 +1,183 @@
+package hugosite
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gohugoio/hugo/common/herrors"
+	"github.com/spf13/afero"
+
+	"vitrine/content/diag"
+)
+
+// Code is the code of every diagnostic of this package.
+const Code = "template"
+
+// verdict turns the outcome of a build into diagnostics where the register can
+// do something about it, and into an error where only we can.
+func (src *source) verdict(s Site, err error, log *logbook) (diag.List, error) {
+	var list diag.List
+	for _, text := range log.warnings {
+		list.Add(diag.Diagnostic{
+			Severity: diag.Warning, Code: Code, Message: src.plain(text),
+		})
+	}
+	if err == nil && len(log.errors) == 0 {
+		return list, nil
+	}
+	found := false
+	for _, one := range flatten(err) {
+		if d, ok := src.diagnose(one); ok {
+			list.Add(d)
+			found = true
+		}
+	}
+	if file, ok := src.reporter(); ok && !found {
+		for _, text := range log.errors {
+			list.Add(diag.Diagnostic{
+				File: file, Severity: diag.Error, Code: Code, Message: src.plain(text),
+			})
+			found = true
+		}
+	}
+	if found {
+		return list, nil
+	}
+	if len(log.errors) > 0 {
+		return list, fmt.Errorf("%s: %w", strings.Join(log.errors, "; "), orNone(err))
+	}
+	return list, err
+}
+
+func orNone(err error) error {
+	return cmp.Or(err, errors.New("logged by a template"))
+}
+
+// flatten takes joined errors apart.
+func flatten(err error) []error {
+	if err == nil {
+		return nil
+	}
+	var joined interface{ Unwrap() []error }
+	if !errors.As(err, &joined) {
+		return []error{err}
+	}
+	var all []error
+	for _, e := range joined.Unwrap() {
+		all = append(all, flatten(e)...)
+	}
+	return all
+}
+
+// diagnose finds the file of the register that an error is about. Errors are
+// nested from the outermost template to the innermost; the innermost one that
+// belongs to the register is where the reader can mend it.
+func (src *source) diagnose(err error) (diag.Diagnostic, bool) {
+	files := herrors.UnwrapFileErrors(err)
+	for _, fe := range slices.Backward(files) {
+		at := fe.Position()
+		file, ok := src.files[filepath.ToSlash(at.Filename)]
+		if !ok {
+			continue
+		}
+		text := innermost(fe)
+		start := diag.Position{Line: at.LineNumber, Column: max(at.ColumnNumber, 1)}
+		switch m := executing.FindStringSubmatch(text); {
+		case at.LineNumber < 1:
+			start = diag.Position{}
+		case m != nil:
+			start.Column = src.column(filepath.ToSlash(at.Filename), start.Line, m[1])
+		}
+		return diag.Diagnostic{
+			File: file, Range: diag.Range{Start: start}, Severity: diag.Error,
+			Code: Code, Message: src.plain(placeOfTemplate.ReplaceAllString(text, "")),
+		}, true
+	}
+	return src.diagnoseText(err)
+}
+
+// Messages of text/template begin with the place. When a template is executed,
+// the column in it counts bytes from zero.
+var (
+	placeOfTemplate = regexp.MustCompile(`^template: [^\s:]+(:\d+)*: `)
+	executing       = regexp.MustCompile(`^template: [^\s:]+:\d+:(\d+): executing `)
+)
+
+// column turns the column of a template's execution into ours.
+func (src *source) column(name string, line int, bytesBefore string) int {
+	n, _ := strconv.Atoi(bytesBefore)
+	data, err := afero.ReadFile(src.fs, name)
+	lines := strings.Split(string(data), "\n")
+	if err != nil || line > len(lines) {
+		return n + 1
+	}
+	text := lines[line-1]
+	return utf8.RuneCountInString(text[:min(n, len(text))]) + 1
+}
+
+var placeInText = regexp.MustCompile(regexp.QuoteMeta(workDir) + `/[^"\s:]+(:(\d+)(:(\d+))?)?`)
+
+// diagnoseText is the way for errors whose place is only in their text.
+func (src *source) diagnoseText(err error) (diag.Diagnostic, bool) {
+	for _, m := range placeInText.FindAllStringSubmatch(err.Error(), -1) {
+		name, _, _ := strings.Cut(m[0], ":")
+		file, ok := src.files[name]
+		if !ok {
+			continue
+		}
+		var at diag.Position
+		_, _ = fmt.Sscan(m[2], &at.Line)
+		_, _ = fmt.Sscan(m[4], &at.Column)
+		if at.Line > 0 && at.Column == 0 {
+			at.Column = 1
+		}
+		return diag.Diagnostic{
+			File: file, Range: diag.Range{Start: at}, Severity: diag.Error,
+			Code: Code, Message: src.plain(err.Error()),
+		}, true
+	}
+	return diag.Diagnostic{}, false
+}
+
+// innermost is the text of the last cause of an error: the outer ones repeat
+// the way through the templates.
+func innermost(err error) string {
+	for {
+		cause := errors.Unwrap(err)
+		if cause == nil {
+			return err.Error()
+		}
+		err = cause
+	}
+}
+
+// plain makes a text of Hugo's speak of the register's files by their own
+// names, and drops repeated line ends.
+func (src *source) plain(text string) string {
+	text = strings.ReplaceAll(text, themeDir+"/", "the theme's ")
+	text = strings.ReplaceAll(text, workDir+"/", "")
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// reporter is the register's first template that reports errors of its own: a
+// text given to errorf carries no place.
+func (src *source) reporter() (string, bool) {
+	var found []string
+	for name, file := range src.files {
+		data, err := afero.ReadFile(src.fs, name)
+		if err == nil && strings.Contains(string(data), "errorf") {
+			found = append(found, file)
+		}
+	}
+	if len(found) == 0 {
+		return "", false
+	}
+	return slices.Min(found), true
+}
