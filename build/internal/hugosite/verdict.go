@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -89,37 +88,39 @@ func (src *source) diagnose(err error) (diag.Diagnostic, bool) {
 		}
 		text := innermost(fe)
 		start := diag.Position{Line: at.LineNumber, Column: max(at.ColumnNumber, 1)}
-		switch m := executing.FindStringSubmatch(text); {
+		executing := fmt.Sprintf(":%d:%d: executing ", at.LineNumber, at.ColumnNumber)
+		switch {
 		case at.LineNumber < 1:
 			start = diag.Position{}
-		case m != nil:
-			start.Column = src.column(filepath.ToSlash(at.Filename), start.Line, m[1])
+		case strings.Contains(fe.Error(), executing):
+			name := filepath.ToSlash(at.Filename)
+			start.Column = src.column(name, at.LineNumber, at.ColumnNumber)
 		}
 		return diag.Diagnostic{
 			File: file, Range: diag.Range{Start: start}, Severity: diag.Error,
-			Code: Code, Message: src.plain(placeOfTemplate.ReplaceAllString(text, "")),
+			Code: Code, Message: src.plain(text),
 		}, true
 	}
 	return src.diagnoseText(err)
 }
 
-// Messages of text/template begin with the place. When a template is executed,
-// the column in it counts bytes from zero.
+// Parts of Hugo's messages that say nothing to the reader: the place, which the
+// diagnostic has, and the whole security policy, which the register cannot set.
 var (
 	placeOfTemplate = regexp.MustCompile(`^template: [^\s:]+(:\d+)*: `)
-	executing       = regexp.MustCompile(`^template: [^\s:]+:\d+:(\d+): executing `)
+	policy          = regexp.MustCompile(`(?s); the current security configuration is:.*`)
 )
 
-// column turns the column of a template's execution into ours.
-func (src *source) column(name string, line int, bytesBefore string) int {
-	n, _ := strconv.Atoi(bytesBefore)
+// column turns the column of a template's execution into ours: text/template
+// counts bytes from zero there.
+func (src *source) column(name string, line, bytesBefore int) int {
 	data, err := afero.ReadFile(src.fs, name)
 	lines := strings.Split(string(data), "\n")
 	if err != nil || line > len(lines) {
-		return n + 1
+		return bytesBefore + 1
 	}
 	text := lines[line-1]
-	return utf8.RuneCountInString(text[:min(n, len(text))]) + 1
+	return utf8.RuneCountInString(text[:min(bytesBefore, len(text))]) + 1
 }
 
 var placeInText = regexp.MustCompile(regexp.QuoteMeta(workDir) + `/[^"\s:]+(:(\d+)(:(\d+))?)?`)
@@ -159,8 +160,10 @@ func innermost(err error) string {
 }
 
 // plain makes a text of Hugo's speak of the register's files by their own
-// names, and drops repeated line ends.
+// names, in one line.
 func (src *source) plain(text string) string {
+	text = placeOfTemplate.ReplaceAllString(text, "")
+	text = policy.ReplaceAllString(text, "")
 	text = strings.ReplaceAll(text, themeDir+"/", "the theme's ")
 	text = strings.ReplaceAll(text, workDir+"/", "")
 	return strings.Join(strings.Fields(text), " ")
