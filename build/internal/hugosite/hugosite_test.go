@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -235,10 +236,45 @@ func TestBrokenOverridesAreDiagnostics(t *testing.T) {
 				!strings.Contains(d.Message, test.message) {
 				t.Errorf("got %+v", d)
 			}
-			if strings.Contains(d.Message, workDir) || strings.Contains(d.Message, "policy =") {
+			if strings.Contains(d.Message, workDir) ||
+				strings.Contains(d.Message, "policy =") {
 				t.Errorf("the message speaks of a place that does not exist: %s", d.Message)
 			}
 		})
+	}
+}
+
+// many is a site of which every page is broken, more often than Hugo bears.
+func many() Site {
+	s := site("-- layouts/record.html --\n{{ site.Params.vitrine.Nope }}")
+	for i := range 300 {
+		s.Pages = append(s.Pages, Page{Lang: "en", Path: fmt.Sprintf("n/%d", i), Kind: "record"})
+	}
+	return s
+}
+
+func TestManyBrokenPagesDoNotHang(t *testing.T) {
+	for workers := range 4 {
+		s := many()
+		s.Workers = workers
+		_, list, err := run(t, s)
+		if err != nil || !list.HasErrors() || list[0].File != "layouts/record.html" {
+			t.Fatalf("got %v, %v", list, err)
+		}
+	}
+}
+
+func TestErrorsAreFoundAfterAStuckBuild(t *testing.T) {
+	s := many()
+	out := newSinkFS(t.Context(), s, nil)
+	out.names["en/systems/abc/index.html"] = true
+	list, err := findErrors(t.Context(), s, out)
+	if err != nil || len(list) != 1 || list[0].File != "layouts/record.html" {
+		t.Errorf("got %v, %v", list, err)
+	}
+	s.Overrides = nil
+	if _, err := findErrors(t.Context(), s, out); !errors.Is(err, errStuck) {
+		t.Errorf("got %v", err)
 	}
 }
 
@@ -327,9 +363,14 @@ func TestEnvironmentAndClockHaveNoEffect(t *testing.T) {
 
 func TestSinkFailureStopsTheBuild(t *testing.T) {
 	full := errors.New("the disk is full")
-	_, err := Render(t.Context(), site(""), func(string, []byte) error { return full })
-	if !errors.Is(err, full) {
-		t.Errorf("got %v", err)
+	s := site("")
+	for i := range 500 {
+		s.Pages = append(s.Pages, Page{Lang: "en", Path: fmt.Sprintf("n/%d", i), Kind: "list"})
+	}
+	var n atomic.Int32
+	_, err := Render(t.Context(), s, func(string, []byte) error { n.Add(1); return full })
+	if !errors.Is(err, full) || n.Load() > 100 {
+		t.Errorf("got %v after %d files", err, n.Load())
 	}
 }
 

@@ -2,10 +2,12 @@ package hugosite
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/hmaps"
@@ -38,10 +40,14 @@ func render(ctx context.Context, s Site, sink func(string, []byte) error) (
 	log := &logbook{}
 	out := newSinkFS(ctx, s, sink)
 	err = build(s, src, log, out)
-	if failure := out.failure(); failure != nil {
+	out.shut()
+	switch failure := out.failure(); {
+	case failure != nil:
 		return nil, failure
+	case errors.Is(err, errStuck):
+		return findErrors(ctx, s, out)
 	}
-	return src.verdict(s, err, log)
+	return src.verdict(err, log)
 }
 
 func build(s Site, src *source, log *logbook, out *sinkFS) error {
@@ -73,8 +79,33 @@ func build(s Site, src *source, log *logbook, out *sinkFS) error {
 	if err != nil {
 		return err
 	}
-	defer sites.Close()
-	return sites.Build(hugolib.BuildCfg{NoBuildLock: true})
+	out.onFailure(sites.Stop)
+	defer context.AfterFunc(out.ctx, func() { out.fail(out.ctx.Err()) })()
+	return await(sites)
+}
+
+// await builds, and gives up on a Hugo that has stopped but does not come back.
+func await(sites *hugolib.HugoSites) error {
+	built := make(chan error, 1)
+	go func() {
+		defer func() {
+			if r := recover(); r != nil {
+				built <- fmt.Errorf("hugo panicked: %v", r)
+			}
+		}()
+		built <- sites.Build(hugolib.BuildCfg{NoBuildLock: true})
+	}()
+	select {
+	case err := <-built:
+		return errors.Join(err, sites.Close())
+	case <-sites.Done():
+	}
+	select {
+	case err := <-built:
+		return errors.Join(err, sites.Close())
+	case <-time.After(patience):
+		return errStuck // not closed: what still runs may still use it
+	}
 }
 
 // setParams hangs each language's view model into its parameters. It cannot go

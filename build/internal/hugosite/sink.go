@@ -21,13 +21,21 @@ var errNotSupported = errors.New("not supported by a folder that is only written
 
 // sinkFS is the folder Hugo believes to publish into. Each file is collected in
 // memory and handed on once, when Hugo closes it.
+//
+// Hugo never hears of a failure of the sink: errors of many pages can make it
+// wait for ever (see errStuck). It is told to stop instead.
 type sinkFS struct {
 	ctx   context.Context
 	sink  func(name string, data []byte) error
 	codes map[string]string // a language's folder in Hugo's world -> its code
 
-	mu    sync.Mutex
-	first error // the first failure of sink, which is the one worth reporting
+	open sync.RWMutex // held for writing by shut, for reading while sink runs
+
+	mu     sync.Mutex
+	closed bool
+	stop   func()
+	first  error // the first failure of sink, which is the one worth reporting
+	names  map[string]bool
 }
 
 func newSinkFS(ctx context.Context, s Site, sink func(string, []byte) error) *sinkFS {
@@ -35,7 +43,14 @@ func newSinkFS(ctx context.Context, s Site, sink func(string, []byte) error) *si
 	for _, l := range s.Languages {
 		codes[strings.ToLower(l.Code)] = l.Code
 	}
-	return &sinkFS{ctx: ctx, sink: sink, codes: codes}
+	return &sinkFS{ctx: ctx, sink: sink, codes: codes, names: map[string]bool{}}
+}
+
+// onFailure sets what is called when the sink has failed.
+func (s *sinkFS) onFailure(stop func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.stop = stop
 }
 
 // failure returns the first error that sink or the context gave.
@@ -45,13 +60,55 @@ func (s *sinkFS) failure() error {
 	return s.first
 }
 
-func (s *sinkFS) fail(err error) error {
+// delivered reports whether sink has got a file.
+func (s *sinkFS) delivered(name string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.names[name]
+}
+
+// shut waits for the sink to return and keeps it from being called again, by
+// whatever may be left of a build.
+func (s *sinkFS) shut() {
+	s.open.Lock()
+	defer s.open.Unlock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closed = true
+}
+
+func (s *sinkFS) fail(err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.first == nil {
 		s.first = err
 	}
-	return err
+	if s.stop != nil {
+		s.stop()
+	}
+}
+
+// deliver hands one file to the sink, unless there is no use any more.
+func (s *sinkFS) deliver(name string, data []byte) {
+	s.open.RLock()
+	defer s.open.RUnlock()
+	s.mu.Lock()
+	idle := s.closed || s.first != nil
+	s.mu.Unlock()
+	if idle {
+		return
+	}
+	err := s.ctx.Err()
+	if err == nil {
+		err = s.sink(name, data)
+	}
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	s.mu.Lock()
+	s.names[name] = true
+	s.mu.Unlock()
 }
 
 // name turns Hugo's name of a file into the site's: Hugo writes the codes of
@@ -68,12 +125,6 @@ func (s *sinkFS) name(hugo string) string {
 
 // Create begins a file.
 func (s *sinkFS) Create(name string) (afero.File, error) {
-	if err := s.ctx.Err(); err != nil {
-		return nil, s.fail(err)
-	}
-	if err := s.failure(); err != nil {
-		return nil, err
-	}
 	return &sinkFile{fs: s, name: s.name(name)}, nil
 }
 
@@ -123,9 +174,7 @@ func (f *sinkFile) Close() error {
 		return nil
 	}
 	f.closed = true
-	if err := f.fs.sink(f.name, f.data.Bytes()); err != nil {
-		return f.fs.fail(err)
-	}
+	f.fs.deliver(f.name, f.data.Bytes())
 	return nil
 }
 

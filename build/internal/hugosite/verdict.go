@@ -21,7 +21,7 @@ const Code = "template"
 
 // verdict turns the outcome of a build into diagnostics where the register can
 // do something about it, and into an error where only we can.
-func (src *source) verdict(s Site, err error, log *logbook) (diag.List, error) {
+func (src *source) verdict(err error, log *logbook) (diag.List, error) {
 	var list diag.List
 	for _, text := range log.warnings {
 		list.Add(diag.Diagnostic{
