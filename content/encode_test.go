@@ -41,7 +41,9 @@ func around(s string) Mapping {
 	m := Mapping{
 		{Key: "top", Value: s},
 		{Key: "text", Value: Text{"en": s, "no": s}, Comment: s},
-		{Key: "list", Value: []any{s, Mapping{{Key: "deep", Value: s}, {Key: "next", Value: []string{s, s}}}}},
+		{Key: "list", Value: []any{s, Mapping{
+			{Key: "deep", Value: s}, {Key: "next", Value: []string{s, s}},
+		}}},
 		{Key: "nested", Value: []any{[]any{s, []string{s}}, map[string]any{"b": s, "a": true}}},
 		{Comment: s},
 		{Key: "last", Value: []Mapping{{{Key: "a", Value: s, Comment: s}, {Key: "b", Value: 1}}}},
@@ -245,6 +247,27 @@ func TestEncodeRefuses(t *testing.T) {
 	} {
 		if err := Encode(&bytes.Buffer{}, m); err == nil {
 			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+func TestCleanGivesWhatTheLoaderTakes(t *testing.T) {
+	for in, want := range map[string]string{
+		"as it is, 1.10 and é\u200c\tx":  "as it is, 1.10 and é\u200c\tx",
+		"a\r\nb\rc\u2028d\u2029e\u0085f": "a\nb\nc\nd\ne\nf",
+		"\ufeffa\x00b\ue000c":            "abc",
+		"a\u202eb":                       "ab",
+		"\u2067a\u2069":                  "\u2067a\u2069",
+		"a\xffb":                         "a\ufffdb",
+	} {
+		if got := Clean(in); got != want {
+			t.Errorf("Clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+	for _, s := range append(awkward, "\u2066a\nb\u2069", "a\u202c", "\x1b[31m") {
+		_, problems := parse("x.yaml", encode(t, Mapping{{Key: "a", Value: Clean(s)}}))
+		if len(problems) > 0 {
+			t.Errorf("%q: %v", s, problems)
 		}
 	}
 }

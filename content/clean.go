@@ -1,0 +1,30 @@
+package content
+
+import "strings"
+
+// Clean makes a text that comes from elsewhere acceptable to [Load]: all line
+// breaks become "\n", invisible characters that no register may hold are taken
+// out, and so are direction marks if they do not close each other. Everything
+// else stays as it is.
+func Clean(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\r', r == '\v', r == '\f', r == 0x85, r == 0x2028, r == 0x2029:
+			return '\n'
+		case isForbidden(r):
+			return -1
+		}
+		return r
+	}, s)
+	if balanced(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if 0x202A <= r && r <= 0x202E || 0x2066 <= r && r <= 0x2069 {
+			return -1
+		}
+		return r
+	}, s)
+}
