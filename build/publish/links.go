@@ -19,12 +19,19 @@ type BrokenLinks struct {
 	Links []BrokenLink
 }
 
-// Error lists every link, one a line.
+// shownLinks is how many links the text of the error lists: a theme with one
+// wrong link breaks every page.
+const shownLinks = 200
+
+// Error lists the first links, one a line.
 func (b *BrokenLinks) Error() string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "%d broken links inside the site", len(b.Links))
-	for _, l := range b.Links {
+	for _, l := range b.Links[:min(shownLinks, len(b.Links))] {
 		fmt.Fprintf(&s, "\n%s -> %s", l.Page, l.Target)
+	}
+	if more := len(b.Links) - shownLinks; more > 0 {
+		fmt.Fprintf(&s, "\nand %d more", more)
 	}
 	return s.String()
 }

@@ -271,6 +271,13 @@ func TestBrokenLinks(t *testing.T) {
 	alone(t, output)
 }
 
+func TestLongListsOfBrokenLinksAreCut(t *testing.T) {
+	text := (&BrokenLinks{Links: make([]BrokenLink, shownLinks+3)}).Error()
+	if strings.Count(text, "->") != shownLinks || !strings.HasSuffix(text, "and 3 more") {
+		t.Error(text)
+	}
+}
+
 func TestSeal(t *testing.T) {
 	output := filepath.Join(t.TempDir(), "public")
 	p, err := New(output, Options{})

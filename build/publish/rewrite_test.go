@@ -144,6 +144,7 @@ func FuzzHTML(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, in string) {
+		checkSpans(t, in)
 		d := document{name: "en/a/index.html"}
 		out := d.html([]byte(in))
 		if d.err != nil {
@@ -161,6 +162,44 @@ func FuzzHTML(f *testing.F) {
 		again := document{name: "en/a/index.html"}
 		if twice := again.html(out); !bytes.Equal(twice, out) {
 			t.Fatalf("a second run changes it again\n%q\n%q", out, twice)
+		}
+	})
+}
+
+// checkSpans checks that the scanner finds the attributes the tokenizer finds.
+func checkSpans(t *testing.T, page string) {
+	t.Helper()
+	z := html.NewTokenizer(strings.NewReader(page))
+	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
+		if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
+			continue
+		}
+		raw := string(z.Raw())
+		attrs, spans := z.Token().Attr, scanAttributes(raw)
+		if len(attrs) != len(spans) {
+			t.Fatalf("%q: attributes %q, places %v", raw, attrs, spans)
+		}
+		for i, s := range spans {
+			value := strings.Trim(raw[s.start:s.end], "\"'")
+			plain := !strings.ContainsAny(value, "&\r\x00\"'")
+			if want := strings.Trim(attrs[i].Val, "\"'"); plain && value != want {
+				t.Fatalf("%q: %q is not %q", raw, value, want)
+			}
+		}
+	}
+}
+
+// FuzzCSS checks that nothing panics and that a second run changes nothing.
+func FuzzCSS(f *testing.F) {
+	for _, seed := range []string{"a{b:url(/x)}", `@import '/x';`, "/* url(/x) */", `url("/\`,
+		"u\\rl(/x)", "url( '/x' ) /* "} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, in string) {
+		d := document{name: "assets/a/p.css"}
+		out := d.css([]byte(in))
+		if twice := d.css(out); !bytes.Equal(out, twice) {
+			t.Fatalf("a second run changes it again\n%q\n%q\n%q", in, out, twice)
 		}
 	})
 }

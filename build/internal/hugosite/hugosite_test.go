@@ -8,6 +8,8 @@ import (
 	"html/template"
 	"io/fs"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -18,6 +20,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"vitrine/build/publish"
 	"vitrine/content/diag"
 )
 
@@ -164,6 +167,26 @@ func TestEveryPageIsWhereItWasAskedToBe(t *testing.T) {
 		if strings.Contains(data, "vitrine.invalid") || strings.Contains(data, "generator") {
 			t.Errorf("%s shows where it was made:\n%s", name, data)
 		}
+	}
+}
+
+func TestRenderedSiteCanBePublished(t *testing.T) {
+	output := filepath.Join(t.TempDir(), "public")
+	p, err := publish.New(output, publish.Options{Forbidden: "vitrine.invalid"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Abort()
+	if _, err := Render(t.Context(), site(""), p.Write); err != nil {
+		t.Fatal(err)
+	}
+	result, err := p.Commit()
+	if err != nil || result.Files != 13 {
+		t.Fatalf("got %+v, %v", result, err)
+	}
+	page, err := os.ReadFile(filepath.Join(output, "en", "systems", "abc", "index.html"))
+	if err != nil || !bytes.Contains(page, []byte(`href="../../../assets/p.css"`)) {
+		t.Errorf("%s, %v", page, err)
 	}
 }
 
