@@ -1,0 +1,174 @@
+package search_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"vitrine/search"
+)
+
+type answer struct {
+	IDs        []string `json:"ids"`
+	Understood string   `json:"understood"`
+}
+
+type clientOutput struct {
+	Answers  []answer `json:"answers"`
+	Folded   []string `json:"folded"`
+	Requests int      `json:"requests"`
+}
+
+// runClient runs client/search.js in Node.
+func runClient(t *testing.T, input map[string]any) clientOutput {
+	t.Helper()
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("node is not in PATH: the client is not compared with Search")
+	}
+	input["client"] = filepath.Join("client", "search.js")
+	data, err := json.Marshal(input)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(node, filepath.Join("testdata", "client.mjs"))
+	cmd.Stdin = bytes.NewReader(data)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("node: %v\n%s", err, stderr.String())
+	}
+	var res clientOutput
+	if err := json.Unmarshal(out, &res); err != nil {
+		t.Fatal(err)
+	}
+	return res
+}
+
+func TestClientRanksAsSearch(t *testing.T) {
+	for _, lang := range []string{"en", "fr", "nl", "ar", "zh"} {
+		t.Run(lang, func(t *testing.T) {
+			docs, words := chinese()
+			if lang != "zh" {
+				docs, words = corpus(lang, 300)
+			}
+			compareWithClient(t, build(t, lang, docs), lang, queries(docs, words, 300))
+		})
+	}
+}
+
+func compareWithClient(t *testing.T, x *search.Index, lang string, queries []string) {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), lang)
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range files(t, x) {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := runClient(t, map[string]any{"dir": dir, "queries": queries})
+	if len(out.Answers) != len(queries) {
+		t.Fatalf("%d answers to %d queries", len(out.Answers), len(queries))
+	}
+	some, near := 0, 0
+	for i, q := range queries {
+		res := x.Search(q, 0)
+		want := answer{IDs: []string{}, Understood: res.Understood}
+		for _, h := range res.Hits {
+			want.IDs = append(want.IDs, h.ID)
+		}
+		if diff := cmp.Diff(want, out.Answers[i]); diff != "" {
+			t.Errorf("query %q (-Search +client):\n%.600s", q, diff)
+		}
+		if len(want.IDs) > 0 {
+			some++
+		}
+		if want.Understood != "" {
+			near++
+		}
+	}
+	t.Logf("%d queries, %d with results, %d through neighbours", len(queries), some, near)
+	if some < len(queries)/2 {
+		t.Errorf("only %d of %d queries have results: the comparison proves little",
+			some, len(queries))
+	}
+}
+
+// chinese makes documents without spaces between words.
+func chinese() (docs []search.Document, words []string) {
+	words = strings.Fields("人工智能 系统 停车 许可证 税务 风险 评估 学校 分配 福利 欺诈 检测 AI系统 テスト")
+	for i := range 60 {
+		pick := func(k int) string { return words[(i*k+k)%len(words)] + words[(i+3*k)%len(words)] }
+		id := string(rune('a'+i/26)) + string(rune('a'+i%26))
+		docs = append(docs, search.Document{
+			ID: id, Title: pick(1), Summary: pick(2) + "。" + pick(5), Text: []string{pick(7)},
+		})
+	}
+	return docs, words
+}
+
+// TestFoldAgrees compares Fold with the client's for every character of the
+// basic plane that Node's version of Unicode and ours could know.
+func TestFoldAgrees(t *testing.T) {
+	var texts []string
+	for r := rune(1); r <= 0x1FFFF; r++ {
+		if utf8.ValidRune(r) {
+			texts = append(texts, "a"+string(r)+"B")
+		}
+	}
+	texts = append(texts, "ΟΔΟΣ ΟΔΟΣ", "İSTANBUL ılık", "L’Œuvre Straße", "é e\u0301",
+		"الضَّريبة كـتاب إعانة ٢٠٢٤", "한국어", "ﬁn ①½", "が か\u3099", "ǅ")
+	out := runClient(t, map[string]any{"fold": texts})
+	differ := 0
+	for i, s := range texts {
+		if out.Folded[i] == search.Fold(s) {
+			continue
+		}
+		differ++
+		r, _ := utf8.DecodeRuneInString(s[1:])
+		if !knownFoldDifference(r) {
+			t.Errorf("%U: Go %+q, client %+q", r, search.Fold(s), out.Folded[i])
+		}
+	}
+	t.Logf("%d of %d texts differ", differ, len(texts))
+}
+
+// knownFoldDifference lists characters whose case mappings came with a newer
+// version of Unicode on one side than on the other.
+func knownFoldDifference(r rune) bool {
+	return r == 0x1C89 || r >= 0xA7CB && r <= 0xA7F4
+}
+
+func TestClientIsSmall(t *testing.T) {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	w.Write(search.Client())
+	w.Close()
+	t.Logf("search.js: %d bytes, %d compressed", len(search.Client()), b.Len())
+	if b.Len() > 8<<10 {
+		t.Errorf("search.js has %d bytes compressed, more than 8 KB", b.Len())
+	}
+}
+
+func TestClientUsesNothingForbidden(t *testing.T) {
+	src := string(search.Client())
+	for _, word := range []string{
+		"fetch(", "eval(", "new Function", "import(", "WebAssembly", "innerHTML",
+		"outerHTML", "insertAdjacentHTML", "XMLHttpRequest", "new Worker", ".style",
+	} {
+		if strings.Contains(src, word) {
+			t.Errorf("search.js contains %q", word)
+		}
+	}
+}
