@@ -151,7 +151,8 @@ func isWord(s string) bool {
 // isNumberish reports whether a text could be a number, a date or a time:
 // nothing but digits and what stands between and around them.
 func isNumberish(s string) bool {
-	return strings.Trim(s, "0123456789abcdefABCDEFxXoO_:.,+-eEtTzZ ") == "" &&
+	return strings.IndexByte("0123456789.+-", s[0]) >= 0 &&
+		strings.Trim(s, "0123456789abcdefABCDEFxXoO_:.,+-eEtTzZ ") == "" &&
 		strings.ContainsAny(s, "0123456789")
 }
 

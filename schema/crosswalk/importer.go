@@ -45,33 +45,36 @@ func (im *importer) record(it item, idField string) *draft {
 		return nil
 	}
 	d.value = content.Mapping{{Key: "id", Value: d.id}}
+	im.provenance(d, idField)
 	for _, c := range im.columns {
 		im.cross(d, c)
 	}
-	im.provenance(d, idField)
-	for _, m := range it.fields {
-		if !slices.ContainsFunc(im.columns, func(c column) bool { return c.field == m.name }) &&
-			m.name != idField && !isEmpty(m.value) {
-			im.report(it, diag.Advice, "import-unknown-field",
-				fmt.Sprintf("the field “%s” is not known; it is kept under x", m.name), "")
-			im.keep(d, m.name, m.value)
-		}
-	}
-	im.repeated(d)
+	im.rest(d, idField)
 	return d
 }
 
-// repeated keeps the second value of a field that stands twice in one object.
-func (im *importer) repeated(d *draft) {
-	for i, m := range d.item.fields {
-		first, _ := d.item.value(m.name)
-		j := slices.IndexFunc(d.item.fields, func(x member) bool { return x.name == m.name })
-		if i == j || isEmpty(m.value) || jsonText(first) == jsonText(m.value) {
-			continue
+// rest keeps the fields that the table does not know, and the second value of
+// a field that stands twice in one object.
+func (im *importer) rest(d *draft, idField string) {
+	seen := map[string]any{}
+	for _, m := range d.item.fields {
+		first, again := seen[m.name]
+		if !again {
+			seen[m.name] = m.value
 		}
-		im.report(d.item, diag.Warning, "import-repeated-field",
-			fmt.Sprintf("the field “%s” stands twice; the second is kept under x", m.name), "")
-		im.keep(d, m.name+"_again", m.value)
+		known := m.name == idField ||
+			slices.ContainsFunc(im.columns, func(c column) bool { return c.field == m.name })
+		switch {
+		case isEmpty(m.value):
+		case again && jsonText(first) != jsonText(m.value):
+			im.report(d.item, diag.Warning, "import-repeated-field",
+				fmt.Sprintf("the field “%s” stands twice; the second is kept under x", m.name), "")
+			im.keep(d, m.name+"_again", m.value)
+		case !again && !known:
+			im.report(d.item, diag.Advice, "import-unknown-field",
+				fmt.Sprintf("the field “%s” is not known; it is kept under x", m.name), "")
+			im.keep(d, m.name, m.value)
+		}
 	}
 }
 

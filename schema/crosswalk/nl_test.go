@@ -120,7 +120,9 @@ func back(reg *content.Register, c column, v any) any {
 
 func isJSON(v any, into *any) bool {
 	s, ok := v.(string)
-	return ok && json.Unmarshal([]byte(s), into) == nil
+	d := json.NewDecoder(strings.NewReader(s))
+	d.UseNumber() // 1.10 is not 1.1
+	return ok && d.Decode(into) == nil
 }
 
 func valueAt(v any, path string) any {
