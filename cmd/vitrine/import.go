@@ -1,0 +1,176 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"vitrine/content/diag"
+	"vitrine/schema/crosswalk"
+)
+
+// lostItems says that some of the input could not become records. It is a
+// finding, not a failure: the register was written.
+type lostItems int
+
+func (n lostItems) Error() string { return fmt.Sprintf("%d items could not be imported", int(n)) }
+
+// ExitCode is 1: import ran and found something.
+func (lostItems) ExitCode() int { return 1 }
+
+// newImportCommand makes `vitrine import`.
+func newImportCommand() *cobra.Command {
+	var list bool
+	var into string
+	c := &cobra.Command{
+		Use:   "import FORMAT FILE --into DIR",
+		Short: "Make a register from somebody else's file",
+		Long: `Import makes a register from the file of another register. Every value of the
+file is in the result: in a field of ours where there is one, and in the words
+of the source under x.FORMAT where not. DIR must not exist or be empty; it is
+written completely or not at all.`,
+		Example: `  vitrine import --list
+  vitrine import nl algoritmes.json --into dutch-register
+  vitrine check dutch-register`,
+		ValidArgsFunction: completeFormats,
+		RunE: func(c *cobra.Command, args []string) error {
+			switch {
+			case list && len(args) == 0 && into == "":
+				return listFormats(c.OutOrStdout())
+			case list:
+				return errors.New("--list takes no arguments")
+			case len(args) != 2:
+				return errors.New("import needs a format and a file: vitrine import nl FILE --into DIR")
+			case into == "":
+				return errors.New("--into is missing: name the folder of the new register")
+			}
+			return runImport(c, args[0], args[1], into)
+		},
+	}
+	c.Flags().StringVar(&into, "into", "", "folder of the new register")
+	c.Flags().BoolVar(&list, "list", false, "name the formats")
+	_ = c.MarkFlagDirname("into") // fails only for a flag that does not exist
+	return c
+}
+
+func completeFormats(
+	_ *cobra.Command, args []string, _ string,
+) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	var names []string
+	for _, f := range crosswalk.Formats() {
+		names = append(names, f.Name+"\t"+f.Title)
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+func listFormats(w io.Writer) error {
+	for _, f := range crosswalk.Formats() {
+		if _, err := fmt.Fprintf(w, "%-4s %s, %s\n", f.Name, f.Title, f.Source); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func runImport(c *cobra.Command, format, file, into string) error {
+	f, ok := crosswalk.Find(format)
+	if !ok {
+		return fmt.Errorf("there is no format %q: see vitrine import --list", format)
+	}
+	if err := mustBeFree(into); err != nil {
+		return err
+	}
+	in, err := os.Open(file)
+	if err != nil {
+		return fmt.Errorf("import: %w", err)
+	}
+	defer in.Close()
+	im, err := f.Import(in, crosswalk.Options{Name: filepath.ToSlash(file)})
+	if err != nil {
+		return fmt.Errorf("import %s: %w", file, err)
+	}
+	register, err := im.FS()
+	if err != nil {
+		return fmt.Errorf("import %s: %w", file, err)
+	}
+	if err := writeFolder(into, register); err != nil {
+		return fmt.Errorf("import %s: %w", file, err)
+	}
+	if err := diag.WriteText(c.ErrOrStderr(), im.Problems, diag.TextOptions{}); err != nil {
+		return err
+	}
+	reportImport(c.OutOrStdout(), im, format, into)
+	if im.Lost > 0 {
+		return lostItems(im.Lost)
+	}
+	return nil
+}
+
+// mustBeFree refuses a folder that holds anything: an import never mixes with
+// what somebody has written.
+func mustBeFree(dir string) error {
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fmt.Errorf("import: %w", err)
+	case len(entries) > 0:
+		return fmt.Errorf("import: %s is not empty; name a new folder with --into", dir)
+	}
+	return nil
+}
+
+// writeFolder writes all files to a folder beside dir and then renames it, so
+// that dir is complete or not there.
+func writeFolder(dir string, files fs.FS) (err error) {
+	if dir, err = filepath.Abs(dir); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
+		return err
+	}
+	temporary, err := os.MkdirTemp(filepath.Dir(dir), ".vitrine-import-")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.RemoveAll(temporary))
+		}
+	}()
+	if err := os.CopyFS(temporary, files); err != nil {
+		return err
+	}
+	if err := os.Chmod(temporary, 0o755); err != nil { // MkdirTemp is stricter
+		return err
+	}
+	// Some systems do not rename over an empty folder.
+	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return os.Rename(temporary, dir)
+}
+
+func reportImport(w io.Writer, im *crosswalk.Import, format, into string) {
+	fmt.Fprintf(w, "%d records and %d organisations in %s\n", im.Records, im.Organisations, into)
+	if im.Repeated > 0 {
+		fmt.Fprintf(w, "%d items left out that say the same as another one\n", im.Repeated)
+	}
+	var kept []string
+	for _, k := range im.Kept {
+		kept = append(kept, fmt.Sprintf("%s %d", k.Field, k.N))
+	}
+	if len(kept) > 0 {
+		fmt.Fprintf(w, "kept under x.%s: %s\n", format, strings.Join(kept, ", "))
+	}
+}
