@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -119,7 +120,8 @@ func chinese() (docs []search.Document, words []string) {
 }
 
 // TestFoldAgrees compares Fold with the client's for every character of the
-// basic plane that Node's version of Unicode and ours could know.
+// first two planes. Characters that Go's version of Unicode does not have yet
+// may differ: browsers know their capitals earlier.
 func TestFoldAgrees(t *testing.T) {
 	var texts []string
 	for r := rune(1); r <= 0x1FFFF; r++ {
@@ -127,8 +129,9 @@ func TestFoldAgrees(t *testing.T) {
 			texts = append(texts, "a"+string(r)+"B")
 		}
 	}
-	texts = append(texts, "ΟΔΟΣ ΟΔΟΣ", "İSTANBUL ılık", "L’Œuvre Straße", "é e\u0301",
-		"الضَّريبة كـتاب إعانة ٢٠٢٤", "한국어", "ﬁn ①½", "が か\u3099", "ǅ")
+	for _, c := range foldCases {
+		texts = append(texts, c.in)
+	}
 	out := runClient(t, map[string]any{"fold": texts})
 	differ := 0
 	for i, s := range texts {
@@ -137,17 +140,14 @@ func TestFoldAgrees(t *testing.T) {
 		}
 		differ++
 		r, _ := utf8.DecodeRuneInString(s[1:])
-		if !knownFoldDifference(r) {
-			t.Errorf("%U: Go %+q, client %+q", r, search.Fold(s), out.Folded[i])
+		if unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z) {
+			t.Errorf("%U in %q: Go %+q, client %+q", r, s, search.Fold(s), out.Folded[i])
 		}
 	}
 	t.Logf("%d of %d texts differ", differ, len(texts))
-}
-
-// knownFoldDifference lists characters whose case mappings came with a newer
-// version of Unicode on one side than on the other.
-func knownFoldDifference(r rune) bool {
-	return r == 0x1C89 || r >= 0xA7CB && r <= 0xA7F4
+	if differ > 200 {
+		t.Errorf("%d texts differ: more than new characters can explain", differ)
+	}
 }
 
 func TestClientIsSmall(t *testing.T) {

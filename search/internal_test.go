@@ -1,0 +1,182 @@
+package search
+
+import (
+	"context"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+)
+
+// withAnalyzer are the languages for which Bleve has an analyzer we use.
+const withAnalyzer = "ar ckb da de en es fa fi fr hi hr hu it nl no pt ro ru sv tr zh ja ko nb nn"
+
+func TestAnalyzersAreRegistered(t *testing.T) {
+	for _, lang := range append(strings.Fields(withAnalyzer), "pt-BR", "zh-Hant") {
+		if toolsFor(lang).analyzer == fallback {
+			t.Errorf("%s falls back", lang)
+		}
+		if _, err := newAnalyst(lang); err != nil {
+			t.Errorf("%s: %v", lang, err)
+		}
+	}
+	for _, lang := range strings.Fields("bg ca cs el eu ga gl hy id et lv lt sk sl mt he pl xx") {
+		if toolsFor(lang).analyzer != fallback {
+			t.Errorf("%s does not fall back", lang)
+		}
+		if _, err := newAnalyst(lang); err != nil {
+			t.Errorf("%s: %v", lang, err)
+		}
+	}
+}
+
+func TestStemsConflate(t *testing.T) {
+	for _, c := range []struct{ lang, a, b string }{
+		{"en", "permits", "permit"}, {"fr", "allocations", "l'allocation"},
+		{"de", "Bescheide", "Bescheid"}, {"nl", "uitkeringen", "uitkering"},
+		{"es", "permisos", "permiso"}, {"ar", "الضريبة", "ضريبة"}, {"ru", "налоги", "налог"},
+		{"it", "permessi", "permesso"}, {"sv", "skolorna", "skola"}, {"cs", "ŠKOLA", "skola"},
+		{"ga", "d'obair", "obair"},
+	} {
+		a, err := newAnalyst(c.lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		stems := func(text string) (out []string) {
+			for _, w := range a.words(text) {
+				a.forms(w, func(_, stem string) { out = append(out, stem) })
+			}
+			slices.Sort(out)
+			return slices.Compact(out)
+		}
+		if x, y := stems(c.a), stems(c.b); !slices.Equal(x, y) || len(x) == 0 {
+			t.Errorf("%s: %q gives %q, %q gives %q", c.lang, c.a, x, c.b, y)
+		}
+	}
+}
+
+// TestEveryStemHasAWord: our words and Bleve's agree, so that nothing that
+// Bleve has indexed is out of reach.
+func TestEveryStemHasAWord(t *testing.T) {
+	text := "It's the citizens’ can't-do e-mail: 3.14, foo_bar a:b example.com AT&T l'été " +
+		"Straße ½ x² 人工智能 テスト 한국어 naïve rock'n'roll 'quoted' U.S.A. ...' don't d’aujourd’hui"
+	for _, lang := range append(strings.Fields(withAnalyzer), "cs", "he") {
+		a, err := newAnalyst(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		surfaces := map[string]map[string]bool{}
+		docs := []Document{{ID: "a", Title: text}, {ID: "b", Text: []string{text}}}
+		terms, err := analyse(context.Background(), a, docs, surfaces)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for term := range terms {
+			found := false
+			for _, stems := range surfaces {
+				found = found || stems[term]
+			}
+			if !found {
+				t.Errorf("%s: no word leads to %q", lang, term)
+			}
+		}
+	}
+}
+
+// TestWeights compares with BM25 worked out by hand: two documents, the field
+// text holds 3 words (id, parking, fraud) in one and 2 (id, fraud) in the other.
+func TestWeights(t *testing.T) {
+	a, err := newAnalyst("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs := []Document{
+		{ID: "q1", Title: "fraud", Text: []string{"parking fraud"}},
+		{ID: "q2", Text: []string{"fraud"}},
+	}
+	terms, err := analyse(context.Background(), a, docs, map[string]map[string]bool{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	bm := func(boost, n, df, tf, length, mean float64) float64 {
+		idf := math.Log(1 + (n-df+0.5)/(df+0.5))
+		return boost * idf * tf * 2.2 / (tf + 1.2*(0.25+0.75*length/mean))
+	}
+	want := map[string][]weight{
+		"park":  {{0, bm(1, 2, 1, 1, 3, 2.5)}},
+		"fraud": {{0, bm(4, 2, 1, 1, 1, 1) + bm(1, 2, 2, 1, 3, 2.5)}, {1, bm(1, 2, 2, 1, 2, 2.5)}},
+	}
+	for term, list := range want {
+		if len(terms[term]) != len(list) {
+			t.Fatalf("%q: %v, want %v", term, terms[term], list)
+		}
+		for i, w := range list {
+			got := terms[term][i]
+			if got.doc != w.doc || math.Abs(got.impact-w.impact) > 1e-12 {
+				t.Errorf("%q: %v, want %v", term, got, w)
+			}
+		}
+	}
+}
+
+func TestPairs(t *testing.T) {
+	for in, want := range map[string]string{
+		"人工智能": "人工 工智 智能", "税": "税", "ai系统": "ai 系统", "x税y": "x 税 y", "abc": "abc",
+	} {
+		if got := strings.Join(pairs(in), " "); got != want {
+			t.Errorf("pairs(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestSplitWords(t *testing.T) {
+	for _, c := range []struct {
+		in, want string
+		open     bool
+	}{
+		{"", "", false},
+		{"a b", "a|b", true},
+		{"a b ", "a|b", false},
+		{"it's 'so' o''x", "it's|so|o|x", true},
+		{"x'", "x", false},
+		{"--", "", false},
+		{"नीति", "नीति", true},
+	} {
+		words, open := splitWords(c.in)
+		if got := strings.Join(words, "|"); got != c.want || open != c.open {
+			t.Errorf("splitWords(%q) = %q, %v", c.in, got, open)
+		}
+	}
+}
+
+func FuzzCompareUTF16(f *testing.F) {
+	f.Add("\uE000", "😀")
+	f.Add("a", "ab")
+	f.Add("𐐀b", "𐐀a")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		a, b = strings.ToValidUTF8(a, ""), strings.ToValidUTF8(b, "")
+		want := slices.Compare(utf16.Encode([]rune(a)), utf16.Encode([]rune(b)))
+		if got := compareUTF16(a, b); (got < 0) != (want < 0) || (got > 0) != (want > 0) {
+			t.Errorf("compareUTF16(%q, %q) = %d, want %d", a, b, got, want)
+		}
+		if got := len(utf16.Encode([]rune(a))); got != units(a) {
+			t.Errorf("units(%q) = %d, want %d", a, units(a), got)
+		}
+	})
+}
+
+func TestSlips(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{
+		{"", "", 0}, {"abc", "abc", 0}, {"abc", "acb", 1}, {"abc", "ab", 1}, {"abc", "xbc", 1},
+		{"abcd", "badc", 2}, {"kitten", "sitting", 3}, {"", "ab", 2},
+	} {
+		got := slips(utf16.Encode([]rune(c.a)), utf16.Encode([]rune(c.b)))
+		if got != c.want {
+			t.Errorf("slips(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
