@@ -162,9 +162,9 @@ func writeFolder(dir string, files fs.FS) (err error) {
 }
 
 func reportImport(w io.Writer, im *crosswalk.Import, format, into string) {
-	fmt.Fprintf(w, "%d records and %d organisations in %s\n", im.Records, im.Organisations, into)
+	fmt.Fprintf(w, "records: %d, organisations: %d, in %s\n", im.Records, im.Organisations, into)
 	if im.Repeated > 0 {
-		fmt.Fprintf(w, "%d items left out that say the same as another one\n", im.Repeated)
+		fmt.Fprintf(w, "left out, since they say the same as another item: %d\n", im.Repeated)
 	}
 	var kept []string
 	for _, k := range im.Kept {

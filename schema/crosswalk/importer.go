@@ -94,7 +94,7 @@ func (im *importer) recordID(it item, field string) string {
 	case taken && hash == it.hash:
 		im.out.Repeated++
 		im.report(it, diag.Advice, "import-repeated-item",
-			fmt.Sprintf("the item says the same as an earlier one with the id “%s”; it is left out", theirs), "")
+			fmt.Sprintf("the item says the same as an earlier one, “%s”; it is left out", theirs), "")
 		return ""
 	case taken:
 		id = hashed(id, it.hash)
@@ -149,7 +149,8 @@ func (im *importer) unmapped(d *draft, c column, raw any) {
 	switch c.cross.(type) {
 	case prose, heading:
 		im.report(d.item, diag.Advice, "import-no-answer",
-			fmt.Sprintf("“%s” says %s, which is not an answer; it is not published", c.field, brief(raw)), "")
+			fmt.Sprintf("“%s” says %s, which is not an answer; it is not published",
+				c.field, brief(raw)), "")
 	default:
 		im.report(d.item, diag.Warning, "import-unmapped-value",
 			fmt.Sprintf("%s is no known value of “%s”; it is not published", brief(raw), c.field),

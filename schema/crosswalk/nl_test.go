@@ -268,7 +268,10 @@ func TestImportNLReportsWhatIsNoItem(t *testing.T) {
 	for _, p := range im.Problems {
 		codes = append(codes, p.Code)
 	}
-	want := []string{"import-count", "import-not-an-item", "import-no-organisation", "import-no-status", "import-no-title"}
+	want := []string{
+		"import-count", "import-not-an-item",
+		"import-no-organisation", "import-no-status", "import-no-title",
+	}
 	if diff := cmp.Diff(want, codes); diff != "" {
 		t.Error(diff)
 	}

@@ -56,7 +56,20 @@ type markdownWriter struct {
 	hard   bool
 	space  bool
 	marker string // of the list item whose text has not come yet
-	lists  []int  // the number of the last item of each open list, -1 for bullets
+	lists  []openList
+}
+
+// openList is a list that has begun and has not ended.
+type openList struct {
+	ordered bool
+	items   int
+}
+
+func (l openList) marker() string {
+	if l.ordered {
+		return strconv.Itoa(l.items) + ". "
+	}
+	return "- "
 }
 
 func (w *markdownWriter) text(s string) {
@@ -86,20 +99,13 @@ func (w *markdownWriter) text(s string) {
 // indent is how far a line stands in: below the text of the items around it.
 func (w *markdownWriter) indent() string {
 	n := 0
-	for i, number := range w.lists {
+	for i, list := range w.lists {
 		if i == len(w.lists)-1 && w.marker != "" {
 			break
 		}
-		n += len(listMarker(number))
+		n += len(list.marker())
 	}
 	return strings.Repeat(" ", n)
-}
-
-func listMarker(number int) string {
-	if number < 0 {
-		return "- "
-	}
-	return strconv.Itoa(number) + ". "
 }
 
 func (w *markdownWriter) tag(name string, closing bool) {
@@ -126,10 +132,8 @@ func (w *markdownWriter) list(ordered, closing bool) {
 	case closing && len(w.lists) > 0:
 		w.lists = w.lists[:len(w.lists)-1]
 		w.marker = ""
-	case !closing && ordered:
-		w.lists = append(w.lists, 0)
 	case !closing:
-		w.lists = append(w.lists, -1)
+		w.lists = append(w.lists, openList{ordered: ordered})
 	}
 	w.gap = max(w.gap, 1)
 	if len(w.lists) == 0 || len(w.lists) == 1 && !closing {
@@ -139,20 +143,13 @@ func (w *markdownWriter) list(ordered, closing bool) {
 
 func (w *markdownWriter) item() {
 	if len(w.lists) == 0 {
-		w.lists = append(w.lists, -1) // an item without a list
+		w.lists = append(w.lists, openList{}) // an item without a list
 	}
-	last := len(w.lists) - 1
-	if w.lists[last] >= 0 {
-		w.lists[last]++
+	last := &w.lists[len(w.lists)-1]
+	if last.items++; last.items > 1 {
+		w.gap = 1 // items stand close together, whatever paragraphs they hold
 	}
-	w.marker = listMarker(w.lists[last])
-	w.gap = 1
-	if w.lists[last] == 1 || w.out.Len() == 0 {
-		w.gap = 2
-	}
-	if last > 0 {
-		w.gap = 1
-	}
+	w.marker = last.marker()
 }
 
 // isNoAnswer reports whether a text only stands for an answer.
