@@ -24,10 +24,11 @@
 //
 // An import never fills a field that the source has no answer for. Words that
 // stand for no answer ("n.v.t.", "onbekend", "-") stay under x, and the field
-// is not published. Two fields alone get a stand-in, since a register cannot
-// do without them: a record without a title is called by its number, and one
-// without an organisation belongs to the organisation "onbekend"; both are
-// reported.
+// is not published. Three fields alone get a stand-in, since a record cannot do
+// without them, and each time it is reported: a record without a title is
+// called by its number, one without an organisation belongs to "onbekend", and
+// a system whose status is not known is taken to be in use, because people may
+// be subject to it.
 //
 // # The same input gives the same ids
 //

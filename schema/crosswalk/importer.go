@@ -183,18 +183,21 @@ func (im *importer) provenance(d *draft, idField string) {
 	}
 }
 
+// maxName is the longest name of a field, in bytes, that can be a key.
+const maxName = 200
+
 // keep puts a value under x as the source wrote it.
 func (im *importer) keep(d *draft, field string, raw any) {
 	key, value := field, raw
-	if kept, ok := plainValue(raw, 0); ok {
+	if kept, ok := plainValue(raw, 0); ok && !isEmpty(raw) {
 		value = kept
 	} else {
 		key, value = field+"_json", jsonASCII(raw)
 	}
-	if content.Clean(key) != key || key == "" || len(key) > 200 {
-		key = jsonASCII(key)
+	if content.Clean(key) != key || key == "" || key[0] == '"' {
+		key = jsonASCII(key) // so a name in quotes is always JSON
 	}
-	if len(key) > 200 {
+	if len(key) > maxName {
 		key = hashed("field", key)
 		value = jsonASCII(map[string]any{field: raw})
 	}
@@ -254,7 +257,7 @@ func plainMap(v map[string]any, depth int) (any, bool) {
 	out := make(map[string]any, len(v))
 	for key, x := range v {
 		kept, ok := plainValue(x, depth+1)
-		if !ok || depth > 10 || key == "" || len(key) > 200 || content.Clean(key) != key {
+		if !ok || depth > 10 || key == "" || len(key) > maxName || content.Clean(key) != key {
 			return nil, false
 		}
 		out[key] = kept

@@ -116,7 +116,7 @@ func nlRetrieved(doc *document) content.Date {
 	return ""
 }
 
-// standIn fills the two fields that no record can do without.
+// standIn fills the three fields that no record can do without.
 func (im *importer) standIn(d *draft) {
 	if get(d.value, "title") == nil {
 		title := "Algoritme " + strings.TrimPrefix(d.id, im.format+"-")
@@ -129,9 +129,17 @@ func (im *importer) standIn(d *draft) {
 		im.report(d.item, diag.Warning, "import-no-organisation",
 			fmt.Sprintf("the item names no organisation; it belongs to “%s”", nlUnknown), "")
 	}
-	if get(d.value, "lifecycle.status") == nil && d.item.text("status") == "" {
-		im.report(d.item, diag.Advice, "import-no-status",
-			"the item does not say whether the system is in use", "")
+	if get(d.value, "lifecycle.status") == nil {
+		// The cautious reading: people may be subject to it today.
+		d.value = set(d.value, "lifecycle.status", "in_use")
+		im.report(d.item, diag.Warning, "import-no-status",
+			"the item does not say in known words whether the system is in use; it is taken to be",
+			"ask the publisher, then correct lifecycle.status")
+	}
+	for _, field := range []string{"title", "organisatie", "status"} {
+		if raw, _ := d.item.value(field); isEmpty(raw) {
+			im.keep(d, field, raw) // so that the way back knows a stand-in
+		}
 	}
 	d.value = inOrder(d.value)
 }

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 
 	"vitrine/content"
 )
@@ -93,7 +94,8 @@ type address struct{}
 func (address) in(s string) any {
 	u, err := url.Parse(s)
 	if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") ||
-		content.Clean(s) != s || strings.ContainsAny(s, " \n\t") {
+		content.Clean(s) != s || strings.ContainsAny(s, "<>\"") ||
+		strings.ContainsFunc(s, unicode.IsSpace) {
 		return nil
 	}
 	return s
