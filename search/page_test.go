@@ -64,7 +64,7 @@ func browser(t *testing.T) context.Context {
 	t.Helper()
 	path := chromium(t)
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox,
+		chromedp.ExecPath(path), chromedp.NoSandbox,
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"))
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(cancel)
@@ -128,8 +128,10 @@ func pageDocs() []search.Document {
 		docs[i].Title, docs[i].Status = "Parking fraud", "in_use"
 	}
 	return append(docs,
-		search.Document{ID: "arabic", Title: "تقييم heron", Lang: "ar", Status: "pilot",
-			Organisation: "City", Summary: "A <b>heron</b> & co", SummaryLang: "en"})
+		search.Document{
+			ID: "arabic", Title: "تقييم heron", Lang: "ar", Status: "pilot",
+			Organisation: "City", Summary: "A <b>heron</b> & co", SummaryLang: "en",
+		})
 }
 
 func TestPage(t *testing.T) {
