@@ -1,0 +1,137 @@
+// Package layout says where every file of a portal is. Nothing else in the
+// program spells a path of the output.
+//
+// Pages have a path without language and slashes at the ends ("systems/abc");
+// [Link] makes the address from the root of the site that a template writes
+// ("/en/systems/abc/"), [PageFile] the name of the file ("en/systems/abc/index.html").
+// Publishing turns addresses from the root into relative ones.
+package layout
+
+import (
+	"path"
+	"strconv"
+	"strings"
+)
+
+// Pages that stand once in each language.
+const (
+	Home          = ""
+	Systems       = "systems"
+	Contest       = "contest" // what happened to you?
+	Organisations = "organisations"
+	Browse        = "browse"
+	Search        = "search"
+	Data          = "data"
+	About         = "about"
+	Accessibility = "accessibility"
+)
+
+// Files that stand once in the site.
+const (
+	Chooser   = "index.html"
+	NotFound  = "404.html"
+	Robots    = "robots.txt"
+	Sitemap   = "sitemap.xml"
+	Headers   = "_headers"
+	Htaccess  = ".htaccess"
+	CSS       = "assets/portal.css"
+	SearchJS  = "assets/search.js"
+	NDJSON    = "data/records.ndjson"
+	CSV       = "data/records.csv"     // safe to open in a spreadsheet
+	RawCSV    = "data/records-raw.csv" // every value as it is
+	Package   = "data/datapackage.json"
+	Catalogue = "data/catalog.jsonld"
+)
+
+// Folders of the site.
+const (
+	dataRecords    = "data/records"
+	dataBodies     = "data/organisations"
+	dataChannels   = "data/channels"
+	dataSchema     = "data/schema"
+	searchShards   = "search"
+	shortAddresses = "s"
+)
+
+// System is the page of a record.
+func System(id string) string { return path.Join(Systems, id) }
+
+// SystemContest is the page that says how to contest decisions of a system.
+func SystemContest(id string) string { return path.Join(Systems, id, "contest") }
+
+// Event is the page of systems that have a part in a life event.
+func Event(code string) string { return path.Join(Contest, code) }
+
+// Organisation is the page of an organisation.
+func Organisation(id string) string { return path.Join(Organisations, id) }
+
+// Facet is the page that lists the values of a facet with their counts.
+func Facet(facet string) string { return path.Join(Browse, facet) }
+
+// FacetValue is the first page of the systems that have a value.
+func FacetValue(facet, code string) string { return path.Join(Browse, facet, code) }
+
+// Part is page n of a list that is too long for one page. Page 1 is the list
+// itself; the others never collide with an id, which has no dot.
+func Part(list string, n int) string {
+	if n <= 1 {
+		return list
+	}
+	return path.Join(list, "page."+strconv.Itoa(n))
+}
+
+// FreePage is a page that the register's editors wrote themselves.
+func FreePage(name string) string { return path.Join("pages", name) }
+
+// Link is the address of a page from the root of the site.
+func Link(lang, page string) string {
+	if page == Home {
+		return "/" + lang + "/"
+	}
+	return "/" + lang + "/" + page + "/"
+}
+
+// PageFile is the file of a page.
+func PageFile(lang, page string) string { return path.Join(lang, page, "index.html") }
+
+// LangOf is the language of a page's file, "" for files without one.
+func LangOf(file string, langs []string) string {
+	first, _, _ := strings.Cut(file, "/")
+	for _, l := range langs {
+		if l == first {
+			return l
+		}
+	}
+	return ""
+}
+
+// File is the address of a file from the root of the site.
+func File(name string) string { return "/" + name }
+
+// Short is the permanent address of a system without a language: it is
+// printed on letters.
+func Short(id string) string { return path.Join(shortAddresses, id, "index.html") }
+
+// ShortLink is the address of Short without the file name.
+func ShortLink(id string) string { return "/" + path.Join(shortAddresses, id) + "/" }
+
+// RecordJSON is the data of one record.
+func RecordJSON(id string) string { return path.Join(dataRecords, id+".json") }
+
+// OrganisationJSON is the data of one organisation.
+func OrganisationJSON(id string) string { return path.Join(dataBodies, id+".json") }
+
+// ChannelJSON is the data of one channel.
+func ChannelJSON(id string) string { return path.Join(dataChannels, id+".json") }
+
+// Schema is a file of the published schema.
+func Schema(name string) string { return path.Join(dataSchema, name) }
+
+// Shard is a file of the search index of a language.
+func Shard(lang, name string) string { return path.Join(searchShards, lang, name) }
+
+// ShardFolder is the address of the search index of a language.
+func ShardFolder(lang string) string { return "/" + path.Join(searchShards, lang) + "/" }
+
+// Asset is a file of the theme or of the register's assets/.
+func Asset(name string) string { return path.Join("assets", name) }

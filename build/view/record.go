@@ -1,0 +1,87 @@
+package view
+
+// Record is the page of one system.
+type Record struct {
+	ID           string
+	URL          string // of the page
+	ContestURL   string
+	ShortURL     string // without a language; printed on letters
+	DataURL      string // JSON
+	Title        Text
+	Summary      Prose
+	EasyRead     Prose
+	Organisation Party
+	Status       Coded
+	Since, Until Date
+	Area         Coded
+	Events       []Coded // life events
+
+	AboutPeople Answer
+	Effect      Coded // what a decision does to the person
+	Role        Coded // what the system does in the decision
+	RedLines    []Coded
+
+	Contest  Contest
+	Sections []Section
+
+	Withdrawn   *Withdrawn
+	Translation Coded // how the texts of this language were made; empty when not said
+	Updated     Date
+	ReviewDue   Date
+	Overdue     bool // the review was due before the date of the build
+	Source      *Source
+	Contact     []Contact
+}
+
+// Withdrawn says that a record has left the lists.
+type Withdrawn struct {
+	Date   Date
+	Reason Prose
+}
+
+// Source says from which other register a record was imported.
+type Source struct {
+	Register, ID, URL string
+	Retrieved         Date
+}
+
+// Section is a part of a record's page. Key names its heading among the
+// interface's strings ("section_purpose"), and is the anchor on the page.
+type Section struct {
+	Key     string
+	Rows    []Row
+	Groups  []Group  // one for each data source, assessment, supplier …
+	Missing []string // keys of the fields that the organisation has not published
+}
+
+// Group is one of several things of a kind, with its own rows.
+type Group struct {
+	Title Text  // or, when it has none,
+	Kind  Coded // what it is
+	Rows  []Row
+}
+
+// Row is one field: the key of its label ("field_purpose_statement") and one or
+// more values.
+type Row struct {
+	Key      string
+	Verbatim bool // Key is a name of the source, to be shown as it is
+	Values   []Value
+}
+
+// Value is one value of a field. Exactly one of Prose, Text, Label, Date,
+// Number, Code and Party is set; URL may come with Text, Label and Code, or
+// stand alone.
+type Value struct {
+	Prose  Prose
+	Text   Text
+	Label  string // in the language of the page
+	Date   Date
+	Number string // written for the language of the page
+	Code   string // ids, hashes, addresses: to be shown as they are, left to right
+	Party  Party
+	URL    string
+
+	Note   string // after a label: the instrument that a code comes from
+	Reason Prose  // after a label: why the answer is what it is
+}

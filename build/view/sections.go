@@ -1,0 +1,286 @@
+package view
+
+import (
+	"strings"
+
+	"vitrine/content"
+)
+
+// sections lays a record out below the summary and the box on contesting: what
+// it is for, what it does to people, who watches it, how it works.
+func (b *recordBuilder) sections() []Section {
+	all := []Section{
+		b.purpose(), b.decision(), b.people(), b.oversight(), b.risk(), b.assessments(),
+		b.data(), b.technology(), b.performance(), b.procurement(), b.consultation(),
+		b.lifecycle(), b.withheld(), b.entry(),
+	}
+	if len(b.rec.X) > 0 {
+		all = append(all, b.asTheSourceWrote())
+	}
+	return all
+}
+
+func (b *recordBuilder) purpose() Section {
+	p := &b.rec.Purpose
+	f := b.section("purpose")
+	f.prose("purpose_statement", p.Statement)
+	f.prose("purpose_benefits", p.Benefits)
+	f.prose("purpose_alternatives", p.Alternatives)
+	f.prose("purpose_proportionality", p.Proportionality)
+	f.prose("purpose_previous_process", p.PreviousProcess)
+	return f.done()
+}
+
+func (b *recordBuilder) decision() Section {
+	d := &b.rec.Decision
+	f := b.section("decision")
+	f.answer("decision_about_people", d.AboutPeople)
+	f.coded("decision_effect", "effect", d.Effect)
+	f.coded("decision_role", "decision_role", d.Role)
+	f.prose("decision_integration", d.Integration)
+	f.prose("decision_public_information", d.PublicInformation)
+	f.answer("rollback", b.rec.Rollback)
+	f.answer("notification_given", b.rec.Notification.Given)
+	f.coded("notification_when", "notification_when", b.rec.Notification.When)
+	f.prose("notification_how", b.rec.Notification.How)
+	f.prose("notification_text", b.rec.Notification.Text)
+	return f.done()
+}
+
+func (b *recordBuilder) people() Section {
+	a := &b.rec.Affected
+	f := b.section("people")
+	f.texts("affected_groups", a.Groups)
+	f.coded("affected_heightened_risk", "heightened_risk", a.HeightenedRisk...)
+	if a.Scale != nil {
+		f.add("affected_scale", Value{Number: b.site.Number(*a.Scale)})
+	} else {
+		f.add("affected_scale")
+	}
+	f.coded("rights", "rights", b.rec.Rights...)
+	i := &b.rec.Impacts
+	f.prose("impacts_text", i.Text)
+	f.prose("impacts_risks", i.Risks)
+	f.prose("impacts_mitigations", i.Mitigations)
+	f.prose("impacts_environment", i.Environment)
+	return f.done()
+}
+
+func (b *recordBuilder) oversight() Section {
+	o := &b.rec.HumanOversight
+	f := b.section("oversight")
+	f.prose("oversight_who", o.Who)
+	f.prose("oversight_when", o.When)
+	f.prose("oversight_description", o.Description)
+	f.answer("oversight_can_override", o.CanOverride)
+	f.answer("oversight_training", o.Training)
+	f.answer("oversight_failsafe", o.Failsafe)
+	f.parties("oversight_independent", b.rec.IndependentOversight)
+	return f.done()
+}
+
+func (b *recordBuilder) risk() Section {
+	r := &b.rec.Risk
+	f := b.section("risk")
+	f.coded("risk_level", "risk_level", r.Level)
+	f.coded("risk_framework", "risk_framework", r.Framework)
+	f.prose("risk_justification", r.Justification)
+	f.prose("risk_derogation", r.Derogation)
+	f.coded("risk_red_lines", "red_lines", r.RedLines...)
+	var basis []Value
+	for _, l := range b.rec.Legal.Basis {
+		basis = append(basis, b.basis(l))
+	}
+	f.add("legal_basis", basis...)
+	f.prose("legal_text", b.rec.Legal.Text)
+	return f.done()
+}
+
+func (b *recordBuilder) basis(l content.Basis) Value {
+	v := Value{Text: b.site.text(l.Title), URL: l.URL}
+	if v.Text.Empty() {
+		v.Code = l.Article
+	} else {
+		v.Note = l.Article
+	}
+	return v
+}
+
+func (b *recordBuilder) assessments() Section {
+	f := b.section("assessments")
+	for _, a := range b.rec.Assessments {
+		g := f.group(b.site.text(a.Title), b.site.coded("assessment_kind", a.Kind))
+		g.coded("assessment_status", "assessment_status", a.Status)
+		g.date("assessment_date", a.Date)
+		g.text("assessment_by", a.By)
+		g.answer("assessment_independent", a.Independent)
+		g.prose("assessment_outcome", a.Outcome)
+		g.prose("assessment_reason_not_done", a.ReasonNotDone)
+		g.date("assessment_next_review", a.NextReview)
+		g.link("document", a.URL)
+		g.code("sha256", a.SHA256)
+	}
+	f.wants("assessments", len(b.rec.Assessments))
+	return f.done()
+}
+
+func (b *recordBuilder) data() Section {
+	f := b.section("data")
+	for _, d := range b.rec.Data {
+		g := f.group(b.site.text(d.Name), Coded{})
+		g.coded("data_use", "data_use", d.Use)
+		g.prose("data_description", d.Description)
+		g.prose("data_source", d.Source)
+		g.answer("data_personal", d.Personal)
+		g.coded("data_special_categories", "special_categories", d.SpecialCategories...)
+		g.prose("data_collection", d.Collection)
+		g.prose("data_retention", d.Retention)
+		g.prose("data_quality", d.Quality)
+		g.prose("data_sharing", d.Sharing)
+		g.link("document", d.URL)
+	}
+	f.wants("data", len(b.rec.Data))
+	return f.done()
+}
+
+func (b *recordBuilder) technology() Section {
+	t := &b.rec.Technology
+	f := b.section("technology")
+	f.coded("technology_kind", "technology_kind", t.Kind)
+	f.coded("technology_task", "technology_task", t.Task)
+	f.prose("technology_description", t.Description)
+	f.prose("technology_method", t.Method)
+	f.answer("technology_self_learning", t.SelfLearning)
+	f.answer("technology_custom_code", t.CustomCode)
+	f.link("technology_code_url", t.CodeURL)
+	for _, m := range t.Models {
+		g := f.group(Text{Plain: m.Name}, Coded{})
+		g.plain("model_version", m.Version)
+		g.plain("model_provider", m.Provider)
+		g.link("document", m.URL)
+	}
+	return f.done()
+}
+
+func (b *recordBuilder) performance() Section {
+	p := &b.rec.Performance
+	f := b.section("performance")
+	f.prose("performance_limitations", p.Limitations)
+	f.prose("performance_monitoring", p.Monitoring)
+	for _, m := range p.Metrics {
+		g := f.group(b.site.text(m.Name), Coded{})
+		g.plain("metric_value", m.Value)
+		g.text("metric_group", m.Group)
+		g.date("metric_date", m.Date)
+	}
+	f.wants("performance_metrics", len(p.Metrics))
+	return f.done()
+}
+
+func (b *recordBuilder) procurement() Section {
+	p := &b.rec.Procurement
+	f := b.section("procurement")
+	f.coded("procurement_route", "procurement_route", p.Route)
+	var bodies []Value
+	for _, r := range b.rec.Roles {
+		bodies = append(bodies, Value{Party: b.site.partyOf(r)})
+	}
+	f.add("roles", bodies...)
+	if p.Value != nil {
+		f.add("procurement_value", b.money(p.Value))
+	} else {
+		f.add("procurement_value")
+	}
+	f.codes("procurement_contract_ids", p.ContractIDs)
+	for _, t := range p.TenderIDs {
+		f.add("procurement_tender_ids", Value{Code: strings.TrimSpace(t.Scheme + " " + t.ID), URL: t.URL})
+	}
+	for _, d := range p.Documents {
+		g := f.group(b.site.text(d.Title), b.site.coded("document_kind", d.Kind))
+		g.link("document", d.URL)
+		g.code("sha256", d.SHA256)
+	}
+	for _, v := range p.Vendors {
+		g := f.group(Text{Plain: v.Name}, Coded{})
+		g.plain("vendor_product", v.Product)
+		g.plain("vendor_role", v.Role)
+		g.code("vendor_id", v.ID)
+		g.link("website", v.URL)
+	}
+	f.wants("procurement_vendors", len(p.Vendors))
+	return f.done()
+}
+
+func (b *recordBuilder) consultation() Section {
+	f := b.section("consultation")
+	for _, c := range b.rec.Consultation {
+		g := f.group(b.site.text(c.Who), Coded{})
+		g.date("consultation_date", c.Date)
+		g.prose("consultation_how", c.How)
+		g.prose("consultation_outcome", c.Outcome)
+		g.link("document", c.URL)
+	}
+	f.wants("consultation", len(b.rec.Consultation))
+	return f.done()
+}
+
+func (b *recordBuilder) lifecycle() Section {
+	l := &b.rec.Lifecycle
+	f := b.section("lifecycle")
+	f.coded("lifecycle_status", "status", l.Status)
+	f.date("lifecycle_since", l.Since)
+	if l.Until != "" || l.Status == "retired" {
+		f.date("lifecycle_until", l.Until)
+	}
+	for _, e := range l.Events {
+		g := f.group(Text{Plain: b.site.date(e.Date).Text}, Coded{})
+		g.prose("event_text", e.Text)
+	}
+	return f.done()
+}
+
+func (b *recordBuilder) withheld() Section {
+	f := b.section("withheld")
+	for _, w := range b.rec.Withheld {
+		g := f.group(Text{}, Coded{Label: w.Path})
+		g.prose("withheld_ground", w.Ground)
+		g.date("withheld_review", w.Review)
+	}
+	return f.done()
+}
+
+func (b *recordBuilder) entry() Section {
+	f := b.section("entry")
+	f.add("entry_id", Value{Code: b.rec.ID})
+	f.date("entry_published", b.rec.Entry.Published)
+	f.date("entry_updated", b.rec.Entry.Updated)
+	f.date("entry_review_due", b.rec.Entry.ReviewDue)
+	var links []Value
+	for _, code := range sortedKeys(b.rec.Links) {
+		url := b.rec.Links[code]
+		links = append(links, Value{Label: b.site.coded("links", code).Label, URL: url})
+	}
+	f.add("links", links...)
+	if src := b.rec.Entry.Source; src != nil {
+		f.add("entry_source", Value{Code: src.Register + " " + src.ID, URL: src.URL})
+		f.date("entry_retrieved", src.Retrieved)
+	}
+	return f.done()
+}
+
+// asTheSourceWrote shows what an import found no field for, word for word.
+func (b *recordBuilder) asTheSourceWrote() Section {
+	f := b.section("source")
+	for _, source := range sortedKeys(b.rec.X) {
+		g := f.group(Text{Plain: source}, Coded{})
+		fields, ok := b.rec.X[source].(map[string]any)
+		if !ok {
+			g.verbatim(source, Value{Text: Text{Plain: plainValue(b.rec.X[source])}})
+			continue
+		}
+		for _, name := range sortedKeys(fields) {
+			g.verbatim(name, Value{Text: Text{Plain: plainValue(fields[name])}})
+		}
+	}
+	return f.done()
+}

@@ -1,0 +1,177 @@
+package view
+
+// Site is what the pages of one language say.
+type Site struct {
+	Lang      string
+	Dir       string // "ltr" or "rtl"
+	Title     Text
+	About     Prose // the register's description of itself
+	Publisher Party
+	Contact   []Contact // where an error in the register can be reported
+	Languages []Language
+	Plurals   []Plural // the plural categories of the language, for scripts
+	Statuses  []Coded  // the labels of all statuses, for scripts
+	Built     Date     // the date that "today" means on the pages
+	BaseURL   string   // where the site will be; empty when not known
+	Licence   Licence
+	Required  bool // policy: every system that affects people must have a way to contest
+	Accent    string
+	Logo      string // address, empty when there is none
+
+	Counts   Counts
+	Latest   []Entry // updated last, newest first
+	Channels []Route // the register's default channels
+
+	model
+}
+
+// Language is one language of the portal.
+type Language struct {
+	Code, Name, Dir string // Name in the language itself
+	Home            string
+	Current         bool
+	Made            string // how the interface was translated: human, machine, reviewed
+}
+
+// Plural is a plural category and a number that has it.
+type Plural struct {
+	Category string // zero, one, two, few, many, other
+	Sample   int
+}
+
+// Licence is the terms under which the data may be used.
+type Licence struct {
+	ID, URL string
+	Name    Text
+}
+
+// Counts are the figures of the home page, of systems that are not withdrawn.
+// Numbers in words are for i18n's plural forms; templates print them with
+// [Site.Number].
+type Counts struct {
+	Systems       int
+	Organisations int // that use a system
+	AboutPeople   int // systems with a part in decisions about people
+	Usable        int // of those, with a way to contest that people can take
+	Assessed      int // systems with an impact assessment that is done
+}
+
+// Entry is a system in a list.
+type Entry struct {
+	ID, URL, ContestURL string
+	Title               Text
+	Organisation        Party
+	Status              Coded
+	Area                Coded
+	Updated             Date
+	CanContest          bool
+}
+
+// Listing is one page of a list of systems.
+type Listing struct {
+	Key     string // of the heading's string: "systems_all", "systems_by_area" …
+	Value   Coded  // the value that the systems share; empty for all systems
+	Total   int    // systems in the whole list
+	Letters []Link // to the first system of each letter, when there are many
+	Groups  []ListGroup
+	Parts   []Part // the pages of the list; empty when there is only one
+}
+
+// ListGroup is a run of systems under one heading, such as a letter.
+type ListGroup struct {
+	Anchor  string
+	Heading string
+	Entries []Entry
+}
+
+// Part is one page of a long list.
+type Part struct {
+	URL     string
+	Label   string // "A – Bo"
+	Current bool
+}
+
+// Facet is a way to divide the systems: by organisation, status, area.
+type Facet struct {
+	Key    string // of the heading's string: "facet_status"
+	URL    string // of the page of the facet
+	Values []FacetValue
+}
+
+// FacetValue is one part of the systems.
+type FacetValue struct {
+	Label Text
+	Note  string // the source of a code
+	Count int
+	URL   string
+}
+
+// OrganisationGroup is a run of organisations under one heading, such as a letter.
+type OrganisationGroup struct {
+	Anchor  string
+	Heading string
+	Values  []FacetValue
+}
+
+// ShortEntry is one language on the page behind a system's permanent address.
+type ShortEntry struct {
+	Language        Language
+	Title           Text
+	URL, ContestURL string
+}
+
+// Organisation is the page of an organisation.
+type Organisation struct {
+	Party
+	URL         string
+	ShortName   Text
+	Kind        Coded
+	Description Prose
+	Parent      *Party
+	Website     string
+	Address     string
+	Contact     []Contact
+	Complaints  Prose
+	Languages   []string // their names
+	Identifiers []Identifier
+	Systems     []Entry // that it uses
+	Others      []Entry // in which it has another part
+	Counts      Counts
+	DataURL     string
+}
+
+// Identifier is a body's id in somebody else's list.
+type Identifier struct{ Scheme, ID, URL string }
+
+// Event is the page of a life event.
+type Event struct {
+	Value  Coded
+	URL    string
+	Count  int
+	Groups []ListGroup // by organisation
+}
+
+// Accessibility is what the accessibility statement says.
+type Accessibility struct {
+	Status      Coded
+	Prepared    Date
+	Method      Prose
+	Exceptions  []Prose
+	Contact     []Contact
+	Enforcement Prose
+}
+
+// FreePage is a page of the register's editors.
+type FreePage struct {
+	Title Text
+	URL   string
+}
+
+// Download is a file of open data.
+type Download struct {
+	Key    string // of its string: "download_csv"
+	URL    string
+	Format string // "CSV"
+	Size   string // "240 KB", written for the language
+	SHA256 string
+}
