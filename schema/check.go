@@ -1,0 +1,140 @@
+package schema
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"vitrine/content"
+	"vitrine/content/diag"
+)
+
+// Check says what is wrong with a register beyond what [content.Load] has
+// said: every file against its schema, then the rules. The list is sorted.
+//
+// Where it is told what the loader has said, it keeps silent about places that
+// could not be read; else it may report the consequences too.
+func Check(reg *content.Register, loaded ...diag.Diagnostic) diag.List {
+	c := &checker{reg: reg, spots: map[string][]spot{}}
+	for _, d := range loaded {
+		c.spots[d.File] = append(c.spots[d.File], spot{d.Path, d.Severity, true})
+	}
+	c.ids() // first: they say more of a bad id than the schema does
+	for _, f := range reg.Files() {
+		c.validate(f)
+	}
+	c.rules()
+	c.problems.Sort()
+	return c.problems
+}
+
+// checker collects what is wrong with one register.
+type checker struct {
+	reg      *content.Register
+	problems diag.List
+	spots    map[string][]spot // by file: the places that have been spoken about
+}
+
+// finding is one problem before it has words and a place.
+type finding struct {
+	file     string
+	pointer  string
+	key      bool // the place is the key, not the value
+	code     string
+	severity diag.Severity // other than the catalogue's
+	hint     string        // name in hints, "" for the hint of the catalogue
+	args     []string      // names and values of the words in braces
+}
+
+// report adds a finding that needs no more than a place and words.
+func (c *checker) report(file, pointer, code string, args ...string) {
+	c.add(finding{file: file, pointer: pointer, code: code, args: args})
+}
+
+// add gives a finding its words and its place.
+func (c *checker) add(f finding) {
+	if c.repeats(f) {
+		return
+	}
+	m := catalogue[f.code]
+	if f.severity == "" {
+		f.severity = m.severity
+	}
+	if f.hint != "" {
+		m.hint = hints[f.hint]
+	}
+	c.problems.Add(diag.Diagnostic{
+		File: f.file, Range: c.place(f), Severity: f.severity, Code: f.code, Path: f.pointer,
+		Message: fill(m.text, f.args), Hint: fill(m.hint, f.args),
+	})
+	c.spots[f.file] = append(c.spots[f.file], spot{f.pointer, f.severity, false})
+}
+
+func (c *checker) place(f finding) diag.Range {
+	file := c.reg.File(f.file)
+	switch {
+	case file == nil:
+		return diag.Range{}
+	case f.pointer == "":
+		return diag.Range{Start: diag.Position{Line: 1, Column: 1}}
+	case f.key:
+		return file.KeyRange(f.pointer)
+	}
+	return file.Range(f.pointer)
+}
+
+// spot is a place that has been spoken about.
+type spot struct {
+	pointer  string
+	severity diag.Severity
+	loader   bool // by the loader: the value could not be read as it stands
+}
+
+// repeats reports whether a finding would only repeat an earlier one: it is
+// about the same place, or a consequence of what could not be read.
+func (c *checker) repeats(f finding) bool {
+	for _, s := range c.spots[f.file] {
+		switch {
+		case s.pointer == f.pointer && s.pointer != "",
+			s.loader && s.pointer != "" && under(s.pointer, f.pointer),
+			s.loader && f.code == "missing-field" && s.pointer == parent(f.pointer),
+			s.loader && f.code == "too-few" && under(f.pointer, s.pointer):
+			return true
+		}
+	}
+	return false
+}
+
+// faulty reports whether an error at or below a place has been reported.
+func (c *checker) faulty(file, pointer string) bool {
+	for _, s := range c.spots[file] {
+		if s.severity == diag.Error && under(pointer, s.pointer) {
+			return true
+		}
+	}
+	return false
+}
+
+// under reports whether a pointer leads to a place or to something below it.
+func under(place, pointer string) bool {
+	rest, ok := strings.CutPrefix(pointer, place)
+	return ok && (rest == "" || rest[0] == '/')
+}
+
+func parent(pointer string) string {
+	return pointer[:max(strings.LastIndexByte(pointer, '/'), 0)]
+}
+
+// validate holds a file against its schema.
+func (c *checker) validate(f *content.File) {
+	if f.Value == nil {
+		return // the loader has said why
+	}
+	err := load().kinds[kindOf(f.Name)].Validate(f.Value)
+	var invalid *jsonschema.ValidationError
+	if errors.As(err, &invalid) {
+		t := translator{checker: c, file: f}
+		t.leaves(invalid)
+	}
+}

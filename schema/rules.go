@@ -1,0 +1,60 @@
+package schema
+
+import "vitrine/content"
+
+// rules applies what a schema cannot say. Each subject has a file of its own:
+// rules_ids.go, rules_references.go, rules_texts.go, rules_lifecycle.go and
+// rules_redress.go. Rules read the typed register and name places by JSON
+// Pointer; whoever has nothing to say never looks a position up.
+func (c *checker) rules() {
+	c.settings()
+	for _, rec := range c.reg.Records {
+		c.references(rec)
+		c.lifecycle(rec)
+		c.repeatedIDs(rec)
+		c.firstLanguage(rec.File, "title", rec.Title)
+		c.firstLanguage(rec.File, "summary", rec.Summary)
+		if len(rec.Summary) == 0 {
+			c.report(rec.File, "/summary", "missing-summary")
+		}
+	}
+	for _, o := range c.reg.Organisations {
+		c.firstLanguage(o.File, "name", o.Name)
+	}
+	for _, ch := range c.reg.Channels {
+		c.firstLanguage(ch.File, "name", ch.Name)
+	}
+	c.parents()
+	for _, f := range c.reg.Files() {
+		c.walk(f)
+	}
+	for _, p := range c.reg.Pages {
+		c.pageLanguage(p)
+	}
+	c.redress() // last: it is silent about routes that have other faults
+}
+
+// settings looks at vitrine.yaml. Nothing is said of a file that could not be
+// read, nor because of it.
+func (c *checker) settings() {
+	s := c.reg.Settings
+	if s.File == "" {
+		return
+	}
+	c.firstLanguage(s.File, "title", s.Title)
+	if s.Publisher == "" {
+		c.report(s.File, "/publisher", "missing-publisher")
+	}
+}
+
+// firstLanguage asks that a text that stands in lists exists in the language
+// that the register is read in first.
+func (c *checker) firstLanguage(file, name string, t content.Text) {
+	first := c.reg.Settings.DefaultLanguage()
+	if first != "" && len(t) > 0 && t[first] == "" {
+		c.add(finding{
+			file: file, pointer: "/" + name, key: true, code: "missing-default-language",
+			args: []string{"field", "“" + name + "”", "lang", first},
+		})
+	}
+}

@@ -1,0 +1,89 @@
+package schema
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"vitrine/content"
+)
+
+// named is a file that is called after the id it holds.
+type named struct{ id, file string }
+
+// ids looks at the ids of all files of each kind: they become addresses, and
+// file names on every system.
+func (c *checker) ids() {
+	var records, organisations, channels []named
+	for _, r := range c.reg.Records {
+		records = append(records, named{r.ID, r.File})
+	}
+	for _, o := range c.reg.Organisations {
+		organisations = append(organisations, named{o.ID, o.File})
+	}
+	for _, ch := range c.reg.Channels {
+		channels = append(channels, named{ch.ID, ch.File})
+	}
+	c.kindOfIDs(records, "system")
+	c.kindOfIDs(organisations, "office")
+	c.kindOfIDs(channels, "desk")
+	for _, p := range c.reg.Pages {
+		if reserved(p.Name) {
+			c.report(p.File, "", "reserved-id", "value", p.Name, "near", p.Name+"-page")
+		}
+	}
+}
+
+// kindOfIDs checks the ids of one kind of file; noun makes an example.
+func (c *checker) kindOfIDs(items []named, noun string) {
+	first := make(map[string]named, len(items))
+	for _, x := range items {
+		small := strings.ToLower(x.id)
+		if other, clash := first[small]; clash {
+			c.report(x.file, "/id", "id-case-clash", "value", x.id, "other", other.file)
+		} else {
+			first[small] = x
+		}
+		if reserved(small) {
+			c.report(x.file, "/id", "reserved-id", "value", x.id, "near", small+"-"+noun)
+		}
+		if name := path.Base(x.file); name != x.id+".yaml" {
+			c.report(x.file, "/id", "id-not-file-name", "value", x.id, "file", name)
+		}
+	}
+}
+
+// reserved reports names that no file on Windows may have, whatever its ending.
+func reserved(id string) bool {
+	switch id {
+	case "con", "prn", "aux", "nul":
+		return true
+	}
+	return len(id) == 4 && (id[:3] == "com" || id[:3] == "lpt") && '0' <= id[3] && id[3] <= '9'
+}
+
+// repeatedIDs looks for two items of a record that share an id: what refers to
+// it, and the history of the record, would not know which is meant.
+func (c *checker) repeatedIDs(rec *content.Record) {
+	var routes, data, assessments []string
+	for _, r := range rec.Redress {
+		routes = append(routes, r.ID)
+	}
+	for _, d := range rec.Data {
+		data = append(data, d.ID)
+	}
+	for _, a := range rec.Assessments {
+		assessments = append(assessments, a.ID)
+	}
+	c.repeatedID(rec.File, "/redress", routes)
+	c.repeatedID(rec.File, "/data", data)
+	c.repeatedID(rec.File, "/assessments", assessments)
+}
+
+func (c *checker) repeatedID(file, list string, ids []string) {
+	for i, id := range ids {
+		if id != "" && slices.Contains(ids[:i], id) {
+			c.report(file, item(list, i)+"/id", "repeated-id", "value", id, "list", list[1:])
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+
+	"vitrine/content"
+	"vitrine/content/diag"
+)
+
+// redress asks of every record whether people can contest what the system does
+// to them: Guiding Principles 25 and 31 of the United Nations.
+func (c *checker) redress() {
+	settings := c.reg.Settings
+	for i, id := range settings.DefaultChannels {
+		c.channel(settings.File, item("/default_channels", i), id)
+		if ch := c.reg.Channel(id); ch != nil {
+			c.sharedRoute(ch)
+		}
+	}
+	for _, rec := range c.reg.Records {
+		c.ladder(rec)
+		usable := c.usableRoute(rec)
+		if settings.File != "" && contestable(rec) && !usable && rec.RedressNone == nil {
+			c.missingRedress(rec)
+		}
+	}
+}
+
+// contestable reports whether a system affects people now, so that its record
+// must say how to contest. An explicit “no” of the body counts.
+func contestable(rec *content.Record) bool {
+	switch rec.Lifecycle.Status {
+	case "pilot", "in_use", "suspended":
+	default:
+		return false
+	}
+	affects := rec.Decision.Effect == "legal" || rec.Decision.Effect == "significant"
+	switch rec.Decision.AboutPeople.Value {
+	case content.Yes:
+		affects = true
+	case content.No:
+		affects = false
+	}
+	return affects && rec.Entry.Withdrawn == nil
+}
+
+// missingRedress points at the steps that nobody can take or, where there are
+// none, at the word that makes them necessary. It keeps silent where an error
+// in the record has been reported that may be the reason.
+func (c *checker) missingRedress(rec *content.Record) {
+	f := finding{file: rec.File, code: "missing-redress"}
+	switch {
+	case len(rec.Redress) > 0:
+		f.pointer, f.key = "/redress", true
+	case rec.Decision.AboutPeople.Value == content.Yes:
+		f.pointer = "/decision/about_people"
+	default:
+		f.pointer = "/decision/effect"
+	}
+	if c.reg.Settings.Policy.Redress == content.RedressReported {
+		f.severity = diag.Warning
+	}
+	if !c.faulty(rec.File, "/redress") && !c.faulty(rec.File, "/redress_none") {
+		c.add(f)
+	}
+}
+
+// usableRoute reports whether a record has a way to contest that people can
+// take, and warns of each that they cannot.
+func (c *checker) usableRoute(rec *content.Record) bool {
+	usable := false
+	for i, route := range rec.Redress {
+		ch := c.reg.Channel(route.Channel)
+		switch whole := route.Resolve(ch); {
+		case whole.Usable():
+			usable = true
+		case ch != nil && route.Deadline == nil && len(route.Channels) == 0:
+			c.sharedRoute(ch)
+		case ch == nil && route.Channel != "":
+			// The channel is missing or could not be read, which has been said.
+		case !c.faulty(rec.File, item("/redress", i)):
+			c.report(rec.File, item("/redress", i), "unusable-route", "lacks", lacks(whole))
+		}
+	}
+	return usable
+}
+
+// sharedRoute warns of a channel that nobody can turn to: once, at the channel,
+// however many records name it.
+func (c *checker) sharedRoute(ch *content.Channel) {
+	if !ch.Usable() && !c.faulty(ch.File, "") {
+		c.report(ch.File, "/name", "unusable-route", "lacks", lacks(ch.Route))
+	}
+}
+
+// lacks names what a route needs before a person can take it.
+func lacks(r content.Route) string {
+	var words []string
+	place := func(l content.Locator) bool { return l.Value != "" }
+	switch {
+	case !slices.ContainsFunc(r.Channels, place):
+		words = append(words, lackWords["place"])
+	case !slices.ContainsFunc(r.Channels, func(l content.Locator) bool {
+		return place(l) && len(l.Languages) > 0
+	}):
+		words = append(words, lackWords["languages"])
+	}
+	if r.Deadline == nil || !r.Deadline.None && r.Deadline.Value <= 0 {
+		words = append(words, lackWords["deadline"])
+	}
+	return strings.Join(words, lackWords["and"])
+}
+
+// ladder asks that the steps that must come first exist and can be finished.
+func (c *checker) ladder(rec *content.Record) {
+	var ids []string
+	place := map[string]int{}
+	next := map[string][]string{}
+	for i, route := range rec.Redress {
+		if route.ID != "" {
+			ids = append(ids, route.ID)
+			place[route.ID] = i
+			next[route.ID] = route.RequiredBefore
+		}
+		if route.Kind == "" && route.Channel == "" {
+			c.add(finding{
+				file: rec.File, pointer: item("/redress", i) + "/kind", key: true,
+				code: "missing-field", hint: "route-kind",
+				args: []string{"missing", "kind", "where", among(item("/redress", i))},
+			})
+		}
+	}
+	for i, route := range rec.Redress {
+		for j, id := range route.RequiredBefore {
+			if !slices.Contains(ids, id) {
+				at := item(item("/redress", i)+"/required_before", j)
+				c.unknown(rec.File, at, "unknown-required-before", id, ids)
+			}
+		}
+	}
+	for _, cycle := range cycles(ids, next) {
+		at := item("/redress", place[cycle[0]]) + "/required_before"
+		c.report(rec.File, at, "redress-cycle", "steps", strings.Join(append(cycle, cycle[0]), " → "))
+	}
+}

@@ -1,0 +1,141 @@
+package schema
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"vitrine/content"
+	"vitrine/content/diag"
+)
+
+// walk looks once at every text, line and date of a file.
+func (c *checker) walk(f *content.File) {
+	w := walker{checker: c, file: f}
+	w.value(shapes()[kindOf(f.Name)], f.Value)
+	w.foreign()
+}
+
+// walker goes along a shape and keeps the way, so that a pointer is made only
+// for what is wrong.
+type walker struct {
+	*checker
+	file    *content.File
+	way     []string
+	unknown map[string][]string // language → pointers of the texts in it
+}
+
+func (w *walker) value(s *shape, v any) {
+	switch x := v.(type) {
+	case string:
+		w.leaf(s.leaf, x)
+	case map[string]any:
+		if s.leaf == "text" {
+			w.text(x)
+			return
+		}
+		for _, f := range s.fields {
+			if v, ok := x[f.name]; ok {
+				w.step(f.name, f.shape, v)
+			}
+		}
+		if s.others != nil {
+			for key, v := range x {
+				w.step(key, s.others, v)
+			}
+		}
+	case []any:
+		if s.items != nil {
+			for i, v := range x {
+				w.step(strconv.Itoa(i), s.items, v)
+			}
+		}
+	}
+}
+
+func (w *walker) step(token string, s *shape, v any) {
+	w.way = append(w.way, token)
+	w.value(s, v)
+	w.way = w.way[:len(w.way)-1]
+}
+
+// at is the pointer of the value that is being looked at.
+func (w *walker) at(more ...string) string { return pointer(slices.Concat(w.way, more)) }
+
+func (w *walker) leaf(kind, value string) {
+	switch kind {
+	case "line":
+		if saysNothing(value, "") {
+			w.notAnAnswer(w.at(), value)
+		}
+	case "date":
+		if d := content.Date(value); len(d) == len("2006-01-02") && !d.Valid() {
+			w.report(w.file.Name, w.at(), "impossible-date", "value", value, "month", value[:7])
+		}
+	}
+}
+
+func (w *walker) text(t map[string]any) {
+	for lang, v := range t {
+		if s, ok := v.(string); ok && saysNothing(s, lang) {
+			w.notAnAnswer(w.at(lang), s)
+		}
+		if known := w.reg.Settings.Languages; len(known) > 0 && !slices.Contains(known, lang) {
+			if w.unknown == nil {
+				w.unknown = map[string][]string{}
+			}
+			w.unknown[lang] = append(w.unknown[lang], w.at(lang))
+		}
+	}
+}
+
+// notAnAnswer is an error, because a text that only looks like an answer is
+// worse than none: an absent field is shown as “not published”, which is true.
+// Under the policy “reported” it is a warning, since such a register repeats
+// what others have written and must not correct them. The ways to contest are
+// the exception: nobody imports them, and a place “-” would count as a place.
+func (w *walker) notAnAnswer(at, value string) {
+	f := finding{file: w.file.Name, pointer: at, code: "not-an-answer",
+		args: []string{"value", strings.TrimSpace(value)}}
+	own := under("/redress", at) || under("/redress_none", at) || kindOf(w.file.Name) == kindChannel
+	if !own && w.reg.Settings.Policy.Redress == content.RedressReported {
+		f.severity = diag.Warning
+	}
+	w.add(f)
+}
+
+// foreign names each language of the file that the register does not have,
+// once, at the first text in it.
+func (w *walker) foreign() {
+	for lang, pointers := range w.unknown {
+		first := slices.MinFunc(pointers, func(a, b string) int {
+			x, y := w.file.KeyRange(a).Start, w.file.KeyRange(b).Start
+			return cmp.Or(cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column), cmp.Compare(a, b))
+		})
+		w.add(finding{file: w.file.Name, pointer: first, key: true, code: "unknown-language",
+			args: []string{"field", field(parent(first)), "lang", lang}})
+	}
+}
+
+func (c *checker) pageLanguage(p content.Page) {
+	if known := c.reg.Settings.Languages; len(known) > 0 && !slices.Contains(known, p.Lang) {
+		c.report(p.File, "", "unknown-language", "field", "the page", "lang", p.Lang)
+	}
+}
+
+// saysNothing reports whether a whole text is one of the words that people
+// write to fill a field they have nothing to say in. lang is "" for a line,
+// which has no language; there “no” may be a name.
+func saysNothing(s, lang string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
+	s = strings.Trim(s, " .,;:!?-–—_/*…()[]。、")
+	if s == "" {
+		return true
+	}
+	lang, _, _ = strings.Cut(lang, "-")
+	return slices.Contains(emptyWords[""], s) || slices.Contains(emptyWords[lang], s)
+}

@@ -1,0 +1,69 @@
+package schema
+
+import (
+	"maps"
+	"slices"
+	"sync"
+)
+
+// shape is what the schema says about a value as far as rules that look at
+// every value need it: where texts, lines and dates are. Everything else is
+// left out, so that a walk along a shape touches nothing in vain.
+type shape struct {
+	leaf   string // "text", "line", "date", or "" for what contains such
+	fields []member
+	others *shape // of fields whose names are not fixed, such as languages
+	items  *shape
+}
+
+type member struct {
+	name  string
+	shape *shape
+}
+
+// shapes holds the shape of each kind of file.
+var shapes = sync.OnceValue(func() map[string]*shape {
+	out := map[string]*shape{}
+	for _, kind := range []string{kindRecord, kindOrganisation, kindChannel, kindRegister} {
+		out[kind] = shapeOf(resolve(base + kind + ".json"))
+	}
+	return out
+})
+
+// shapeOf returns nil for a value that holds nothing to look at.
+func shapeOf(s subschema) *shape {
+	if ref, ok := s.node["$ref"].(string); ok {
+		return shapeOf(s.follow(ref))
+	}
+	switch d := s.definition(); {
+	case len(s.path) == 2 && (d == "text" || d == "line" || d == "date"):
+		return &shape{leaf: d}
+	case d == "words":
+		return nil // what people type is never an answer
+	}
+	out := &shape{items: s.below("items")}
+	for _, way := range [][]string{{"properties"}, {"then", "properties"}} {
+		for _, name := range slices.Sorted(maps.Keys(walkTo(s.node, way))) {
+			if child := s.below(append(way, name)...); child != nil {
+				out.fields = append(out.fields, member{name, child})
+			}
+		}
+	}
+	for pattern := range walkTo(s.node, []string{"patternProperties"}) {
+		out.others = s.below("patternProperties", pattern)
+	}
+	if out.fields == nil && out.others == nil && out.items == nil {
+		return nil
+	}
+	return out
+}
+
+// below returns the shape of a part of the schema, nil if there is none.
+func (s subschema) below(way ...string) *shape {
+	part := s
+	part.path = slices.Concat(s.path, way)
+	if part.node = walkTo(s.document, part.path); part.node == nil {
+		return nil
+	}
+	return shapeOf(part)
+}
