@@ -45,6 +45,7 @@ func (c *checker) settings() {
 	if s.Publisher == "" {
 		c.report(s.File, "/publisher", "missing-publisher")
 	}
+	c.organisation(s.File, "/publisher", s.Publisher, "unknown-publisher")
 }
 
 // firstLanguage asks that a text that stands in lists exists in the language
