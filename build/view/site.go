@@ -65,6 +65,9 @@ type Entry struct {
 	Area                Coded
 	Updated             Date
 	CanContest          bool
+
+	sortAs string
+	events []string
 }
 
 // Listing is one page of a list of systems.

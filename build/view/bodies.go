@@ -1,0 +1,155 @@
+package view
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"vitrine/build/layout"
+	"vitrine/content"
+)
+
+// OrganisationGroups returns all organisations from A to Z by their first
+// letters, each with the number of systems it uses.
+func (s *Site) OrganisationGroups() []OrganisationGroup {
+	type body struct {
+		value  FacetValue
+		sortAs string
+		id     string
+	}
+	bodies := make([]body, 0, len(s.reg.Organisations))
+	for _, o := range s.reg.Organisations {
+		p := s.party(o.ID)
+		sortAs, _ := o.SortAs.In(s.Lang)
+		bodies = append(bodies, body{
+			value:  FacetValue{Label: p.Name, Count: len(s.using[o.ID]), URL: p.URL},
+			sortAs: cmp.Or(sortAs, p.Name.Plain), id: o.ID,
+		})
+	}
+	c := s.locale.collator()
+	slices.SortStableFunc(bodies, func(a, b body) int {
+		return cmp.Or(c.CompareString(a.sortAs, b.sortAs), cmp.Compare(a.id, b.id))
+	})
+	var groups []OrganisationGroup
+	for _, b := range bodies {
+		heading := letter(b.sortAs)
+		if n := len(groups); n == 0 || groups[n-1].Heading != heading {
+			groups = append(groups, OrganisationGroup{
+				Heading: heading, Anchor: letterAnchor(heading, len(groups)),
+			})
+		}
+		g := &groups[len(groups)-1]
+		g.Values = append(g.Values, b.value)
+	}
+	return groups
+}
+
+// Organisation returns the page of an organisation.
+func (s *Site) Organisation(id string) (*Organisation, error) {
+	o := s.reg.Organisation(id)
+	if o == nil {
+		return nil, fmt.Errorf("there is no organisation %q", id)
+	}
+	page := &Organisation{
+		Party: s.party(id), URL: layout.Link(s.Lang, layout.Organisation(id)),
+		ShortName: s.text(o.ShortName), Kind: s.coded("organisation_kind", o.Kind),
+		Description: s.prose(o.Description), Website: o.URL, Address: o.Address,
+		Contact: s.contacts(o.Contact), Complaints: s.prose(o.Complaints),
+		Languages: s.languageNames(o.Languages), Counts: s.countOf(s.using[id]),
+		DataURL: layout.File(layout.OrganisationJSON(id)),
+	}
+	if o.Parent != "" {
+		parent := s.party(o.Parent)
+		page.Parent = &parent
+	}
+	for _, i := range o.Identifiers {
+		page.Identifiers = append(page.Identifiers, Identifier{i.Scheme, i.ID, i.URL})
+	}
+	for _, rec := range s.using[id] {
+		page.Systems = append(page.Systems, s.entry(rec))
+	}
+	page.Others = s.otherParts(id)
+	s.sort(page.Systems)
+	s.sort(page.Others)
+	return page, nil
+}
+
+// otherParts are the systems that somebody else uses and in which the body has
+// a part.
+func (s *Site) otherParts(id string) []Entry {
+	var out []Entry
+	for _, rec := range s.parts[id] {
+		out = append(out, s.entry(rec))
+	}
+	return out
+}
+
+// partsOf finds for each body the systems of others in which it has a part.
+func partsOf(records []*content.Record) map[string][]*content.Record {
+	parts := map[string][]*content.Record{}
+	for _, rec := range records {
+		if rec.Entry.Withdrawn != nil {
+			continue
+		}
+		ids := slices.Clone(rec.IndependentOversight)
+		for _, r := range rec.Roles {
+			ids = append(ids, r.Organisation)
+		}
+		slices.Sort(ids)
+		for _, id := range slices.Compact(ids) {
+			if id != "" && id != rec.Organisation {
+				parts[id] = append(parts[id], rec)
+			}
+		}
+	}
+	return parts
+}
+
+// Accessibility returns what the accessibility statement says.
+func (s *Site) Accessibility() Accessibility {
+	a := &s.reg.Settings.Accessibility
+	out := Accessibility{
+		Status: s.coded("accessibility_status", a.Status), Prepared: s.date(a.Prepared),
+		Method: s.prose(a.Method), Contact: s.contacts(a.Contact),
+		Enforcement: s.prose(a.Enforcement),
+	}
+	for _, e := range a.Exceptions {
+		out.Exceptions = append(out.Exceptions, s.prose(e))
+	}
+	return out
+}
+
+// FreePages returns the pages of the register's editors in this language.
+func (s *Site) FreePages() []FreePage {
+	var out []FreePage
+	for _, p := range s.reg.Pages {
+		if p.Lang == s.Lang {
+			out = append(out, FreePage{
+				Title: Text{Plain: p.Title}, URL: layout.Link(s.Lang, layout.FreePage(p.Name)),
+			})
+		}
+	}
+	return out
+}
+
+// Downloads returns the files of open data.
+func (s *Site) Downloads() []Download { return s.downloads }
+
+// Short returns what stands behind a system's permanent address: the system in
+// every language of the portal.
+func (s *Site) Short(id string) ([]ShortEntry, error) {
+	rec := s.reg.Record(id)
+	if rec == nil {
+		return nil, fmt.Errorf("there is no record %q", id)
+	}
+	var out []ShortEntry
+	for _, other := range s.sites {
+		i := slices.IndexFunc(other.Languages, func(l Language) bool { return l.Current })
+		out = append(out, ShortEntry{
+			Language: other.Languages[i], Title: other.title(rec),
+			URL:        layout.Link(other.Lang, layout.System(id)),
+			ContestURL: layout.Link(other.Lang, layout.SystemContest(id)),
+		})
+	}
+	return out, nil
+}

@@ -1,0 +1,83 @@
+package view
+
+import (
+	"fmt"
+
+	"vitrine/build/layout"
+	"vitrine/content"
+)
+
+// recordBuilder makes the page of one record.
+type recordBuilder struct {
+	site *Site
+	rec  *content.Record
+}
+
+// Record returns the page of a system.
+func (s *Site) Record(id string) (*Record, error) {
+	rec := s.reg.Record(id)
+	if rec == nil {
+		return nil, fmt.Errorf("there is no record %q", id)
+	}
+	b := &recordBuilder{site: s, rec: rec}
+	r := &Record{
+		ID: id, URL: layout.Link(s.Lang, layout.System(id)),
+		ContestURL: layout.Link(s.Lang, layout.SystemContest(id)),
+		ShortURL:   layout.ShortLink(id), DataURL: layout.File(layout.RecordJSON(id)),
+		Title: s.title(rec), Summary: s.prose(rec.Summary), EasyRead: s.prose(rec.EasyRead),
+		Organisation: s.party(rec.Organisation),
+		Status:       s.coded("status", rec.Lifecycle.Status),
+		Since:        s.date(rec.Lifecycle.Since), Until: s.date(rec.Lifecycle.Until),
+		Area:        s.coded("area", rec.Affected.Area),
+		AboutPeople: s.answer(rec.Decision.AboutPeople),
+		Effect:      s.coded("effect", rec.Decision.Effect),
+		Role:        s.coded("decision_role", rec.Decision.Role),
+		Contest:     b.contest(),
+		Translation: s.coded("translation_status", rec.Translations[s.Lang].Status),
+		Updated:     s.date(rec.Entry.Updated), ReviewDue: s.date(rec.Entry.ReviewDue),
+		Overdue: b.overdue(), Contact: s.contacts(rec.Contact),
+	}
+	for _, code := range rec.Risk.RedLines {
+		r.RedLines = append(r.RedLines, s.coded("red_lines", code))
+	}
+	for _, code := range rec.Affected.LifeEvents {
+		r.Events = append(r.Events, s.coded("life_events", code))
+	}
+	if w := rec.Entry.Withdrawn; w != nil {
+		r.Withdrawn = &Withdrawn{Date: s.date(w.Date), Reason: s.prose(w.Reason)}
+	}
+	if src := rec.Entry.Source; src != nil {
+		r.Source = &Source{
+			Register: src.Register, ID: src.ID, URL: src.URL, Retrieved: s.date(src.Retrieved),
+		}
+	}
+	r.Sections = b.sections()
+	return r, nil
+}
+
+// overdue reports whether the whole day, month or year in which the record was
+// to be reviewed had passed on the day of the build.
+func (b *recordBuilder) overdue() bool {
+	due := b.rec.Entry.ReviewDue
+	if due == "" {
+		return false
+	}
+	end, err := due.End()
+	return err == nil && !end.After(b.site.opts.Clock)
+}
+
+// money writes an amount. Amounts without a fraction are written without one.
+func (s *Site) money(amount *float64, currency string) string {
+	if amount == nil {
+		return currency
+	}
+	decimals := 0
+	if *amount != float64(int64(*amount)) {
+		decimals = 2
+	}
+	return currency + "\u00a0" + s.locale.number(*amount, decimals)
+}
+
+func (b *recordBuilder) money(m *content.Money) Value {
+	return Value{Number: b.site.money(m.Amount, m.Currency), Reason: b.site.prose(m.Note)}
+}

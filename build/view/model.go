@@ -1,0 +1,272 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"vitrine/build/layout"
+	"vitrine/content"
+	"vitrine/schema"
+)
+
+// Options are what a model needs beside the register.
+type Options struct {
+	Languages []string  // of the portal; the first is the default
+	Made      []string  // how the interface of each was translated
+	Clock     time.Time // what "today" means
+	BaseURL   string
+	Downloads []Download // sizes are set by the model
+	Sizes     []int64    // of Downloads
+}
+
+// model is what a Site works with and does not show.
+type model struct {
+	reg       *content.Register
+	opts      Options
+	fallback  string // the register's default language
+	locale    *locale
+	markdown  *markdown
+	listings  map[string]*Listing
+	sites     []*Site                      // all languages
+	entries   []Entry                      // every system that is not withdrawn, A to Z
+	using     map[string][]*content.Record // by the body that uses the system
+	parts     map[string][]*content.Record // by a body with another part in it
+	downloads []Download
+}
+
+// New makes the model of every language of the portal.
+func New(reg *content.Register, o Options) []*Site {
+	md := newMarkdown()
+	sites := make([]*Site, len(o.Languages))
+	for i, lang := range o.Languages {
+		s := &Site{Lang: lang, Dir: Direction(lang), BaseURL: o.BaseURL}
+		s.model = model{
+			reg: reg, opts: o, locale: newLocale(lang), markdown: md,
+			fallback: reg.Settings.DefaultLanguage(), sites: sites,
+		}
+		sites[i] = s
+	}
+	for _, s := range sites {
+		s.fill()
+	}
+	return sites
+}
+
+// fill sets what every page of the language shows.
+func (s *Site) fill() {
+	set := &s.reg.Settings
+	s.Title, s.About = s.text(set.Title), s.prose(set.Description)
+	s.Publisher = s.party(set.Publisher)
+	s.Contact = s.contacts(set.Contact)
+	s.Plurals = s.locale.plurals()
+	s.Built = s.locale.day(s.opts.Clock)
+	s.Licence = Licence{ID: set.Licence.ID, URL: set.Licence.URL, Name: s.text(set.Licence.Name)}
+	s.Required = set.Policy.Redress != content.RedressReported
+	s.Accent, s.Logo = set.Theme.Accent, ""
+	if set.Theme.Logo != "" {
+		s.Logo = layout.File(set.Theme.Logo)
+	}
+	for _, code := range schema.Codes("status") {
+		s.Statuses = append(s.Statuses, s.coded("status", code))
+	}
+	for i, lang := range s.opts.Languages {
+		l := Language{
+			Code: lang, Name: NativeName(lang), Dir: Direction(lang),
+			Home: layout.Link(lang, layout.Home), Current: lang == s.Lang,
+		}
+		if i < len(s.opts.Made) {
+			l.Made = s.opts.Made[i]
+		}
+		s.Languages = append(s.Languages, l)
+	}
+	for i, d := range s.opts.Downloads {
+		d.Size = s.locale.bytes(s.opts.Sizes[i])
+		s.downloads = append(s.downloads, d)
+	}
+	s.Channels = s.defaultChannels()
+	s.list()
+	s.count()
+}
+
+// list sorts the systems and divides them.
+func (s *Site) list() {
+	s.using = map[string][]*content.Record{}
+	for _, rec := range s.reg.Records {
+		if rec.Entry.Withdrawn == nil {
+			s.entries = append(s.entries, s.entry(rec))
+			s.using[rec.Organisation] = append(s.using[rec.Organisation], rec)
+		}
+	}
+	s.parts = partsOf(s.reg.Records)
+	s.sort(s.entries)
+	s.Latest = s.latest(5)
+	s.makeListings()
+}
+
+// sort orders entries from A to Z, by the text that the register wants them
+// sorted by.
+func (s *Site) sort(entries []Entry) {
+	c := s.locale.collator()
+	slices.SortStableFunc(entries, func(a, b Entry) int {
+		return cmp.Or(c.CompareString(a.sortAs, b.sortAs), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+func (s *Site) latest(n int) []Entry {
+	all := slices.Clone(s.entries)
+	slices.SortStableFunc(all, func(a, b Entry) int {
+		return cmp.Compare(b.Updated.ISO, a.Updated.ISO)
+	})
+	return slices.Clone(all[:min(n, len(all))])
+}
+
+func (s *Site) entry(rec *content.Record) Entry {
+	title := s.title(rec)
+	sortAs, _ := rec.SortAs.In(s.Lang)
+	return Entry{
+		ID: rec.ID, URL: layout.Link(s.Lang, layout.System(rec.ID)),
+		ContestURL:   layout.Link(s.Lang, layout.SystemContest(rec.ID)),
+		Title:        title,
+		Organisation: s.party(rec.Organisation),
+		Status:       s.coded("status", rec.Lifecycle.Status),
+		Area:         s.coded("area", rec.Affected.Area),
+		Updated:      s.date(cmp.Or(rec.Entry.Updated, rec.Entry.Published)),
+		CanContest:   s.usable(rec),
+		sortAs:       strings.TrimSpace(cmp.Or(sortAs, title.Plain)),
+		events:       rec.Affected.LifeEvents,
+	}
+}
+
+// title is the title of a record, or its id where it has none.
+func (s *Site) title(rec *content.Record) Text {
+	if t := s.text(rec.Title); !t.Empty() {
+		return t
+	}
+	return Text{Plain: rec.ID}
+}
+
+func (s *Site) usable(rec *content.Record) bool {
+	return slices.ContainsFunc(s.reg.Routes(rec), content.Route.Usable)
+}
+
+func (s *Site) count() { s.Counts = s.countOf(s.reg.Records) }
+
+// countOf counts records that are not withdrawn.
+func (s *Site) countOf(records []*content.Record) Counts {
+	var c Counts
+	bodies := map[string]bool{}
+	for _, rec := range records {
+		if rec.Entry.Withdrawn != nil {
+			continue
+		}
+		c.Systems++
+		bodies[rec.Organisation] = true
+		if assessed(rec) {
+			c.Assessed++
+		}
+		if rec.Decision.AboutPeople.Value == content.Yes {
+			c.AboutPeople++
+			if s.usable(rec) {
+				c.Usable++
+			}
+		}
+	}
+	c.Organisations = len(bodies)
+	return c
+}
+
+// assessed reports whether an assessment of what the system does to people is
+// done.
+func assessed(rec *content.Record) bool {
+	return slices.ContainsFunc(rec.Assessments, func(a content.Assessment) bool {
+		return a.Status == "done"
+	})
+}
+
+// party is a body that may have a file in the register.
+func (s *Site) party(id string) Party {
+	if id == "" {
+		return Party{}
+	}
+	o := s.reg.Organisation(id)
+	if o == nil {
+		return Party{ID: id, Name: Text{Plain: id}}
+	}
+	return Party{
+		ID: id, Name: s.text(o.Name), URL: layout.Link(s.Lang, layout.Organisation(id)),
+	}
+}
+
+// partyOf is a body with another part in a system.
+func (s *Site) partyOf(r content.Role) Party {
+	p := s.party(r.Organisation)
+	if r.Organisation == "" {
+		p.Name = s.text(r.Name)
+	}
+	p.Role = s.coded("role", r.Role)
+	return p
+}
+
+func (s *Site) coded(list, code string) Coded {
+	if code == "" {
+		return Coded{}
+	}
+	return Coded{
+		Code: code, Label: schema.Label(list, code, s.Lang), Source: schema.Source(list, code),
+	}
+}
+
+func (s *Site) answer(a content.Answer) Answer {
+	if !a.Published() {
+		return Answer{}
+	}
+	c := s.coded("answer", a.Value)
+	c.Source = ""
+	return Answer{Coded: c, Reason: s.prose(a.Reason)}
+}
+
+func (s *Site) date(d content.Date) Date {
+	return Date{ISO: string(d), Text: s.locale.date(d)}
+}
+
+func (s *Site) contacts(list []content.Contact) []Contact {
+	var out []Contact
+	for _, c := range list {
+		out = append(out, Contact{
+			Kind: s.coded("contact_type", c.Type), Label: s.text(c.Label), Value: c.Value,
+			URL: address(c.Type, c.Value),
+		})
+	}
+	return out
+}
+
+// address is what a link to a place must lead to, "" for places without one.
+func address(kind, value string) string {
+	switch kind {
+	case "email":
+		return "mailto:" + value
+	case "phone":
+		return "tel:" + strings.Map(func(r rune) rune {
+			if r == '+' || '0' <= r && r <= '9' {
+				return r
+			}
+			return -1
+		}, value)
+	case "form", "url":
+		return value
+	}
+	return ""
+}
+
+func (s *Site) languageNames(codes []string) []string {
+	var names []string
+	for _, c := range codes {
+		names = append(names, s.locale.languageName(c))
+	}
+	return names
+}
+
+// Number writes a whole number for the language.
+func (s *Site) Number(n int) string { return s.locale.number(float64(n), 0) }
