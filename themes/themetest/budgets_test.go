@@ -1,0 +1,72 @@
+package themetest_test
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"vitrine/themes/themetest"
+)
+
+// noise is text that does not get smaller than about half its size.
+func noise(n int) string {
+	rng := rand.New(rand.NewPCG(1, 2))
+	var b strings.Builder
+	for range n {
+		b.WriteByte(byte('a' + rng.IntN(16)))
+	}
+	return b.String()
+}
+
+func TestBudgets(t *testing.T) {
+	const record, search = "en/systems/a/index.html", "en/search/index.html"
+	const named = `<script src="../../assets/search.js"></script>`
+	for name, c := range map[string]struct {
+		files map[string]string
+		want  []string
+	}{
+		"light": {map[string]string{
+			record: noise(20 << 10), "en/systems/a/history/index.html": strings.Repeat("a", 50<<10),
+			"assets/a.css": noise(9 << 10), "assets/search.js": noise(14 << 10), search: named,
+			"search/en/t0.js": noise(50 << 10),
+		}, nil},
+		"large record": {
+			map[string]string{record: strings.Repeat("a", 40<<10+1)},
+			[]string{record + ": budget: 40961 bytes, want at most 40960"},
+		},
+		"dense record": {
+			map[string]string{record: noise(30 << 10)},
+			[]string{record + ": budget: # bytes compressed, want at most 12288"},
+		},
+		"styles together": {
+			map[string]string{"a.css": noise(12 << 10), "b.css": noise(12 << 10)},
+			[]string{".: budget: # bytes of style sheets compressed, want at most 10240"},
+		},
+		"script on another page": {
+			map[string]string{"en/index.html": named},
+			[]string{"en/index.html: budget: a script on a page that needs none: ../../assets/search.js"},
+		},
+		"heavy search": {
+			map[string]string{search: named, "assets/search.js": noise(20 << 10)},
+			[]string{search + ": budget: # bytes of scripts compressed, want at most 8192"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			site := fstest.MapFS{}
+			for file, data := range c.files {
+				site[file] = &fstest.MapFile{Data: []byte(data)}
+			}
+			got := themetest.Budgets(site)
+			if len(got) != len(c.want) {
+				t.Fatalf("got %v, want %v", got, c.want)
+			}
+			for i, f := range got {
+				before, after, _ := strings.Cut(c.want[i], "#")
+				if s := f.String(); !strings.HasPrefix(s, before) || !strings.HasSuffix(s, after) {
+					t.Errorf("got %q, want %q", s, c.want[i])
+				}
+			}
+		})
+	}
+}
