@@ -35,10 +35,6 @@ type Options struct {
 	Clock    time.Time // what "today" means; [Clock] of the register when zero
 	Workers  int       // how many pages at once; 0 means one a processor
 
-	// Reload makes every page ask the server that serves it whether there is a
-	// newer one. Only for vitrine serve: it weakens the policy of the pages.
-	Reload bool
-
 	// Discard does everything but touch the disk.
 	Discard bool
 
