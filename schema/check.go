@@ -135,6 +135,6 @@ func (c *checker) validate(f *content.File) {
 	var invalid *jsonschema.ValidationError
 	if errors.As(err, &invalid) {
 		t := translator{checker: c, file: f}
-		t.leaves(invalid)
+		t.translate(invalid)
 	}
 }

@@ -2,29 +2,25 @@ package schema
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
-// allCodes is how many values a hint names at most.
+// allCodes is how many values a hint names beside the one that was meant.
 const allCodes = 14
 
 // suggest returns the name of a hint and its arguments for a word that is not
 // among the candidates.
 func suggest(word string, candidates []string) (hint string, args []string) {
 	near := nearest(word, candidates)
-	args = []string{"near", near, "all", strings.Join(candidates, ", "),
-		"count", strconv.Itoa(len(candidates))}
-	switch few := len(candidates) <= allCodes; {
-	case near != "" && few:
+	args = []string{"near", near, "all", strings.Join(candidates, ", ")}
+	switch {
+	case near != "" && len(candidates) <= allCodes:
 		return "near-all", args
 	case near != "":
 		return "near", args
-	case few:
-		return "", args
 	}
-	return "many", args
+	return "", args
 }
 
 // nearest returns the candidate that a word was probably meant to be, or "".

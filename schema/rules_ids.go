@@ -36,16 +36,19 @@ func (c *checker) ids() {
 
 // kindOfIDs checks the ids of one kind of file; noun makes an example.
 func (c *checker) kindOfIDs(items []named, noun string) {
-	first := make(map[string]named, len(items))
+	small := make(map[string]named, len(items))
 	for _, x := range items {
-		small := strings.ToLower(x.id)
-		if other, clash := first[small]; clash {
-			c.report(x.file, "/id", "id-case-clash", "value", x.id, "other", other.file)
-		} else {
-			first[small] = x
+		if x.id == strings.ToLower(x.id) {
+			small[x.id] = x
 		}
-		if reserved(small) {
-			c.report(x.file, "/id", "reserved-id", "value", x.id, "near", small+"-"+noun)
+	}
+	for _, x := range items {
+		id := strings.ToLower(x.id)
+		if other, ok := small[id]; ok && other != x {
+			c.report(x.file, "/id", "id-case-clash", "value", x.id, "other", other.file)
+		}
+		if reserved(id) {
+			c.report(x.file, "/id", "reserved-id", "value", x.id, "near", id+"-"+noun)
 		}
 		if name := path.Base(x.file); name != x.id+".yaml" {
 			c.report(x.file, "/id", "id-not-file-name", "value", x.id, "file", name)

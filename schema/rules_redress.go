@@ -75,7 +75,7 @@ func (c *checker) usableRoute(rec *content.Record) bool {
 		switch whole := route.Resolve(ch); {
 		case whole.Usable():
 			usable = true
-		case ch != nil && route.Deadline == nil && len(route.Channels) == 0:
+		case ch != nil && len(route.Channels) == 0: // the places are the channel's
 			c.sharedRoute(ch)
 		case ch == nil && route.Channel != "":
 			// The channel is missing or could not be read, which has been said.
@@ -127,7 +127,7 @@ func (c *checker) ladder(rec *content.Record) {
 			c.add(finding{
 				file: rec.File, pointer: item("/redress", i) + "/kind", key: true,
 				code: "missing-field", hint: "route-kind",
-				args: []string{"missing", "kind", "where", among(item("/redress", i))},
+				args: []string{"missing", "kind", "where", where(" in ", item("/redress", i))},
 			})
 		}
 	}

@@ -2,8 +2,6 @@ package schema
 
 import (
 	"fmt"
-	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,6 +9,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
 
 	"vitrine/content"
+	"vitrine/content/diag"
 )
 
 // translator turns the errors of the validator, which speak of keywords, into
@@ -20,17 +19,31 @@ type translator struct {
 	file *content.File
 }
 
-// leaves walks the tree of errors to those that have no cause below them:
-// the others only say how the validator got there.
-func (t translator) leaves(e *jsonschema.ValidationError) {
+// translate reports unknown fields before all else: a field that is missing
+// because its name was mistyped is then not reported a second time.
+func (t translator) translate(e *jsonschema.ValidationError) {
+	faults := leaves(e, nil)
+	for _, first := range []bool{true, false} {
+		for _, f := range faults {
+			if _, unknown := f.ErrorKind.(*kind.AdditionalProperties); unknown == first {
+				t.leaf(f)
+			}
+		}
+	}
+}
+
+// leaves collects the errors that have no cause below them: the others only
+// say how the validator got there.
+func leaves(e *jsonschema.ValidationError, found []fault) []fault {
 	for _, cause := range e.Causes {
-		t.leaves(cause)
+		found = leaves(cause, found)
 	}
 	if len(e.Causes) == 0 {
-		t.leaf(fault{
+		found = append(found, fault{
 			ValidationError: e, at: pointer(e.InstanceLocation), schema: resolve(e.SchemaURL),
 		})
 	}
+	return found
 }
 
 // fault is one error of the validator with its surroundings.
@@ -75,7 +88,7 @@ func (t translator) report(at, code, hint string, args ...string) {
 func (t translator) unknownField(f fault, name string) {
 	at := content.Pointer(f.at, name)
 	out := finding{file: t.file.Name, pointer: at, key: true, code: "unknown-field",
-		args: []string{"value", name, "where", among(f.at)}}
+		args: []string{"value", name, "where", where(" of ", f.at)}}
 	if _, byLanguage := f.schema.node["patternProperties"]; byLanguage {
 		out.code = "bad-language"
 		t.add(out)
@@ -83,19 +96,27 @@ func (t translator) unknownField(f fault, name string) {
 	}
 	if near := nearest(name, f.schema.fields()); near != "" {
 		out.hint, out.args = "near", append(out.args, "near", near)
+		t.meant(content.Pointer(f.at, near))
 	} else if group := f.schema.groupWith(name); group != "" {
 		out.hint, out.args = "elsewhere", append(out.args, "group", group)
 	}
 	t.add(out)
 }
 
+// meant notes that a field stands there under another name.
+func (t translator) meant(at string) {
+	t.spots[t.file.Name] = append(t.spots[t.file.Name], spot{at, diag.Error, true})
+}
+
 func (t translator) missingField(f fault, name string) {
 	if t.file.KeyRange(content.Pointer(f.at, name)) != t.file.KeyRange(f.at) {
 		return // the key is there without a value; the loader has said so
 	}
-	out := finding{file: t.file.Name, pointer: content.Pointer(f.at, name), key: true, code: "missing-field",
-		args: []string{"missing", name, "where", among(f.at),
-			"description", f.schema.description(name)}}
+	out := finding{
+		file: t.file.Name, pointer: content.Pointer(f.at, name), key: true, code: "missing-field",
+		args: []string{"missing", name, "where", where(" in ", f.at),
+			"description", f.schema.description(name)},
+	}
 	if f.schema.definition() == "deadline" {
 		out.hint = "no-deadline"
 	}
@@ -108,25 +129,40 @@ func (t translator) wrongType(f fault, k *kind.Type) {
 		return // the loader has refused what stands here
 	}
 	want := k.Want[0]
-	args := []string{"field", field(f.at), "want", typeWords[want], "got", typeWords[k.Got],
-		"value", t.text(f.at), "lang", t.language(), "name", lastToken(f.at)}
-	hint := map[string]string{
-		"array": "list", "object": "fields", "boolean": "boolean", "integer": "digits", "number": "number",
-	}[want]
+	hint := typeHints[want]
 	scalar := k.Got != "object" && k.Got != "array"
+	wanted, got := typeWords[want], typeWords[k.Got]
 	switch {
 	case f.schema.definition() == "text":
-		args[3] = "a text by language"
-		if hint = "by-language"; isIndex(lastToken(f.at)) {
+		hint, wanted = "by-language", "a text by language"
+		if isIndex(lastToken(f.at)) {
 			hint = "item-by-language"
 		}
-		if !scalar {
-			hint = "fields"
+		if scalar {
+			got = "a text without its language"
 		}
 	case want == "string" && scalar:
 		hint = "quote-number"
 	}
-	t.report(f.at, "wrong-type", hint, args...)
+	t.report(f.at, "wrong-type", hint, "field", field(f.at), "want", wanted, "got", got,
+		"value", t.text(f.at), "name", lastToken(f.at), "lang", t.language(),
+		"example", yamlExample(t.text(f.at)))
+}
+
+// typeHints names the hint for each type that was wanted.
+var typeHints = map[string]string{
+	"array": "list", "object": "fields", "boolean": "boolean", "integer": "digits", "number": "number",
+}
+
+// yamlExample is a text as it may stand in an example of YAML.
+func yamlExample(s string) string {
+	if runes := []rune(s); len(runes) > 40 {
+		s = string(runes[:40]) + "…"
+	}
+	if strings.ContainsAny(s, ":#{}[]&*!|>'\"%@`\n\\") {
+		return strconv.Quote(s)
+	}
+	return s
 }
 
 // typeWords are the types of JSON for people who have never heard of them.
@@ -231,12 +267,12 @@ func field(at string) string {
 	return "“" + last + "”"
 }
 
-// within says in which group a field is wrong or missing.
-func among(at string) string {
+// where says in which group a field is wrong or missing.
+func where(preposition, at string) string {
 	if at == "" {
 		return ""
 	}
-	return " of " + field(at)
+	return preposition + field(at)
 }
 
 func isIndex(token string) bool {
@@ -269,109 +305,4 @@ func tokens(pointer string) []string {
 		path[i] = strings.ReplaceAll(strings.ReplaceAll(token, "~1", "/"), "~0", "~")
 	}
 	return path
-}
-
-// subschema is a place in the schema files.
-type subschema struct {
-	file     string // address
-	document any
-	path     []string
-	node     map[string]any
-}
-
-// resolve finds the place that an address of the validator names.
-func resolve(address string) subschema {
-	file, fragment, _ := strings.Cut(address, "#")
-	if plain, err := url.PathUnescape(fragment); err == nil {
-		fragment = plain
-	}
-	s := subschema{file: file, document: load().documents[file], path: tokens(fragment)}
-	s.node = walkTo(s.document, s.path)
-	return s
-}
-
-// follow resolves a reference that stands in the file of this place.
-func (s subschema) follow(ref string) subschema {
-	if strings.HasPrefix(ref, "#") {
-		return resolve(s.file + ref)
-	}
-	return resolve(base + ref)
-}
-
-func walkTo(v any, path []string) map[string]any {
-	for _, token := range path {
-		switch x := v.(type) {
-		case map[string]any:
-			v = x[token]
-		case []any:
-			i, err := strconv.Atoi(token)
-			if err != nil || i >= len(x) {
-				return nil
-			}
-			v = x[i]
-		}
-	}
-	m, _ := v.(map[string]any)
-	return m
-}
-
-// definition is the name of the shared definition that the place lies in.
-func (s subschema) definition() string {
-	if len(s.path) >= 2 && s.path[0] == "$defs" {
-		return s.path[1]
-	}
-	return ""
-}
-
-func (s subschema) text(keyword string) string {
-	text, _ := s.node[keyword].(string)
-	return text
-}
-
-// properties returns the fields described here or, in a condition, around it.
-func (s subschema) properties() map[string]any {
-	for n := len(s.path); n >= 0; n-- {
-		if p, ok := walkTo(s.document, s.path[:n])["properties"].(map[string]any); ok {
-			return p
-		}
-	}
-	return nil
-}
-
-func (s subschema) fields() []string {
-	var names []string
-	for name := range s.properties() {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
-
-// groupWith returns the group among the fields that has a field of this name.
-func (s subschema) groupWith(name string) string {
-	for _, group := range s.fields() {
-		g, _ := s.properties()[group].(map[string]any)
-		if p, ok := g["properties"].(map[string]any); ok && p[name] != nil {
-			return group
-		}
-	}
-	return ""
-}
-
-func (s subschema) description(name string) string {
-	p, _ := s.properties()[name].(map[string]any)
-	if ref, ok := p["$ref"].(string); ok && p["description"] == nil {
-		p = s.follow(ref).node
-	}
-	text, _ := p["description"].(string)
-	return text
-}
-
-// example is the first example of the place.
-func (s subschema) example() string {
-	examples, _ := s.node["examples"].([]any)
-	if len(examples) == 0 {
-		return "see the description of the field"
-	}
-	return fmt.Sprintf("“%v”", examples[0])
 }

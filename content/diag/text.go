@@ -53,7 +53,8 @@ func writeOne(out io.Writer, d Diagnostic, o TextOptions) {
 		}
 	}
 	if d.Hint != "" {
-		fmt.Fprintf(out, "%s %s\n", paint("2", "      ="), d.Hint)
+		hint := strings.ReplaceAll(d.Hint, "\n", "\n        ")
+		fmt.Fprintf(out, "%s %s\n", paint("2", "      ="), hint)
 	}
 }
 
