@@ -7,8 +7,8 @@
 //  3. the pages: what they say comes from package view, how they look from
 //     package themes and the register's own layouts/, i18n/ and assets/, and
 //     Hugo puts the two together (package hugosite);
-//  4. the files of the theme and of the register's static/, and those for web
-//     servers and search engines.
+//  4. the files of the register's static/, and those for web servers and search
+//     engines.
 //
 // Every file goes through package publish, which makes links relative, checks
 // each of them, writes the manifest, and exchanges the finished folder with the
@@ -20,11 +20,19 @@ package build
 import (
 	"context"
 	"errors"
+	"fmt"
+	"net/url"
+	"strings"
 	"time"
 
+	"vitrine/build/export"
+	"vitrine/build/internal/hugosite"
+	"vitrine/build/layout"
 	"vitrine/build/publish"
+	"vitrine/build/view"
 	"vitrine/content"
 	"vitrine/content/diag"
+	"vitrine/search"
 )
 
 // Options are the choices of a build.
@@ -44,7 +52,7 @@ type Options struct {
 
 // Step is a moment of a build. Total is 0 when it is not known.
 type Step struct {
-	What        string // "pages", "search", "data", "files"
+	What        string // "data", "search", "pages", "files"
 	Done, Total int
 }
 
@@ -58,12 +66,149 @@ type Result struct {
 	Problems diag.List
 }
 
+// ErrRefused says that the register's own templates, pages or settings have
+// errors.
+var ErrRefused = errors.New("the register's own templates or pages have errors")
+
 // Build makes the portal. It returns [ErrRefused] with diagnostics in the
 // result when something in the register's own templates or pages is wrong, and
 // leaves the old output as it is whenever it returns an error.
 func Build(ctx context.Context, o Options) (Result, error) {
-	return Result{}, nil
+	b, err := newBuilder(o)
+	if err != nil {
+		return b.result, err
+	}
+	p, err := publish.New(o.Output, publish.Options{
+		Absolute: b.absolute, Forbidden: hugosite.BaseURL, Discard: o.Discard,
+	})
+	if err != nil {
+		return b.result, err
+	}
+	defer p.Abort()
+	b.publisher = p
+	for _, stage := range []func(context.Context) error{
+		b.data, b.search, b.pages, b.files,
+	} {
+		if err := stage(ctx); err != nil {
+			return b.result, err
+		}
+	}
+	if b.result.Result, err = p.Commit(); err != nil {
+		return b.result, err
+	}
+	return b.result, nil
 }
 
-// ErrRefused says that the register's own templates or pages have errors.
-var ErrRefused = errors.New("the register's templates or pages have errors")
+// builder is one build under way.
+type builder struct {
+	Options
+	reg       *content.Register
+	theme     theme
+	languages []string // of the portal
+	publisher *publish.Publisher
+	downloads []export.File
+	sites     []*view.Site // what the pages say, by language
+	stubs     []hugosite.Page
+	result    Result
+}
+
+func newBuilder(o Options) (*builder, error) {
+	b := &builder{Options: o, reg: o.Register}
+	if b.BaseURL == "" {
+		b.BaseURL = b.reg.Settings.BaseURL
+	}
+	if b.BaseURL != "" {
+		u, err := url.Parse(b.BaseURL)
+		if err != nil || u.Host == "" {
+			return b, fmt.Errorf("build: %q is not the address of a site", b.BaseURL)
+		}
+		b.BaseURL = strings.TrimSuffix(b.BaseURL, "/") + "/"
+	}
+	if b.Clock.IsZero() {
+		b.Clock = Clock(b.reg)
+	}
+	var err error
+	if b.theme, err = newTheme(b.reg.Folder); err != nil {
+		return b, fmt.Errorf("build: %w", err)
+	}
+	b.chooseLanguages()
+	return b, nil
+}
+
+// chooseLanguages takes the languages of the register that the interface
+// speaks. What is written in the others is still shown, marked as such.
+func (b *builder) chooseLanguages() {
+	for i, lang := range b.reg.Settings.Languages {
+		if b.theme.speaks(lang) {
+			b.languages = append(b.languages, lang)
+			continue
+		}
+		pointer := fmt.Sprintf("/languages/%d", i)
+		b.result.Problems.Add(diag.Diagnostic{
+			File: content.SettingsFile, Range: b.reg.File(content.SettingsFile).Range(pointer),
+			Severity: diag.Warning, Code: "no-interface", Path: pointer,
+			Message: fmt.Sprintf("the interface of the portal does not exist in “%s”", lang),
+			Hint:    fmt.Sprintf("write it in i18n/%s.yaml; until then there are no pages in it", lang),
+		})
+	}
+	if len(b.languages) == 0 {
+		b.languages = []string{"en"}
+	}
+}
+
+func (b *builder) progress(what string, done, total int) {
+	if b.Progress != nil {
+		b.Progress(Step{What: what, Done: done, Total: total})
+	}
+}
+
+// absolute keeps the links of the page for missing addresses from the root: it
+// is served at any depth.
+func (b *builder) absolute(name string) (prefix string, ok bool) {
+	if name != layout.NotFound {
+		return "", false
+	}
+	if u, err := url.Parse(b.BaseURL); err == nil {
+		return u.Path, true
+	}
+	return "/", true
+}
+
+func (b *builder) data(context.Context) (err error) {
+	b.progress("data", 0, 0)
+	b.downloads, err = export.Data(b.reg, b.BaseURL, b.publisher.Write)
+	return err
+}
+
+// search writes the index of each language.
+func (b *builder) search(ctx context.Context) error {
+	for i, lang := range b.languages {
+		b.progress("search", i, len(b.languages))
+		index, err := search.Build(ctx, lang, search.Documents(b.reg, lang))
+		if err != nil {
+			return err
+		}
+		err = index.Export(func(name string, data []byte) error {
+			return b.publisher.Write(layout.Shard(lang, name), data)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return b.publisher.Write(layout.SearchJS, search.Client())
+}
+
+// model makes what the pages say.
+func (b *builder) model() []*view.Site {
+	o := view.Options{Languages: b.languages, Clock: b.Clock, BaseURL: b.BaseURL}
+	for _, lang := range b.languages {
+		o.Made = append(o.Made, b.theme.made(lang))
+	}
+	for _, d := range b.downloads {
+		o.Downloads = append(o.Downloads, view.Download{
+			Key: d.Key, URL: layout.File(d.Name), Format: d.Format, SHA256: d.SHA256,
+		})
+		o.Sizes = append(o.Sizes, d.Size)
+	}
+	return view.New(b.reg, o)
+}

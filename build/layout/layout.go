@@ -39,6 +39,7 @@ const (
 	NDJSON    = "data/records.ndjson"
 	CSV       = "data/records.csv"     // safe to open in a spreadsheet
 	RawCSV    = "data/records-raw.csv" // every value as it is
+	JSON      = "data/records.json"    // the whole register
 	Package   = "data/datapackage.json"
 	Catalogue = "data/catalog.jsonld"
 )
@@ -126,6 +127,9 @@ func ChannelJSON(id string) string { return path.Join(dataChannels, id+".json") 
 
 // Schema is a file of the published schema.
 func Schema(name string) string { return path.Join(dataSchema, name) }
+
+// SitemapPart is part n of a sitemap that is too large for one file.
+func SitemapPart(n int) string { return "sitemap-" + strconv.Itoa(n) + ".xml" }
 
 // Shard is a file of the search index of a language.
 func Shard(lang, name string) string { return path.Join(searchShards, lang, name) }

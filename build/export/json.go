@@ -1,0 +1,118 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"vitrine/build/layout"
+	"vitrine/content"
+)
+
+// item is one file of the register on its way out.
+type item struct {
+	name  string // of its own JSON file
+	value map[string]any
+}
+
+// json writes every file of the register as JSON: alone, and all in one.
+func (e *exporter) json() error {
+	organisations, err := e.each(items(e.reg.Organisations, func(o *content.Organisation) item {
+		return item{layout.OrganisationJSON(o.ID), o.Value}
+	}))
+	if err != nil {
+		return err
+	}
+	channels, err := e.each(items(e.reg.Channels, func(c *content.Channel) item {
+		return item{layout.ChannelJSON(c.ID), c.Value}
+	}))
+	if err != nil {
+		return err
+	}
+	records, err := e.each(items(e.reg.Records, func(r *content.Record) item {
+		return item{layout.RecordJSON(r.ID), r.Value}
+	}))
+	if err != nil {
+		return err
+	}
+	if err := e.put(layout.NDJSON, lines(records)); err != nil {
+		return err
+	}
+	register, err := json.Marshal(e.reg.Settings.Value)
+	if err != nil {
+		return fmt.Errorf("encode %s: %w", content.SettingsFile, err)
+	}
+	return e.put(layout.JSON, whole(register, organisations, channels, records))
+}
+
+func items[T any](all []T, item1 func(T) item) []item {
+	out := make([]item, len(all))
+	for i, x := range all {
+		out[i] = item1(x)
+	}
+	return out
+}
+
+// each writes items into files of their own and returns each as a line.
+func (e *exporter) each(items []item) ([][]byte, error) {
+	out := make([][]byte, len(items))
+	for i, it := range items {
+		line, err := json.Marshal(it.value) // sorts keys, escapes < > &
+		if err != nil {
+			return nil, fmt.Errorf("encode %s: %w", it.name, err)
+		}
+		var pretty bytes.Buffer
+		if err := json.Indent(&pretty, line, "", "  "); err != nil {
+			return nil, fmt.Errorf("indent %s: %w", it.name, err)
+		}
+		pretty.WriteByte('\n')
+		if err := e.put(it.name, pretty.Bytes()); err != nil {
+			return nil, err
+		}
+		out[i] = line
+	}
+	return out, nil
+}
+
+// lines ends each value with a line break.
+func lines(values [][]byte) []byte {
+	var out bytes.Buffer
+	for _, v := range values {
+		out.Write(v)
+		out.WriteByte('\n')
+	}
+	return out.Bytes()
+}
+
+// whole is the register as one JSON object. Each file of the register is a line
+// of it, so that versions can be compared.
+func whole(register []byte, organisations, channels, records [][]byte) []byte {
+	var out bytes.Buffer
+	out.WriteString("{\n\"register\": ")
+	out.Write(register)
+	for _, list := range []struct {
+		name   string
+		values [][]byte
+	}{{"organisations", organisations}, {"channels", channels}, {"records", records}} {
+		fmt.Fprintf(&out, ",\n%q: [", list.name)
+		for i, v := range list.values {
+			if i > 0 {
+				out.WriteByte(',')
+			}
+			out.WriteByte('\n')
+			out.Write(v)
+		}
+		out.WriteString("\n]")
+	}
+	out.WriteString("\n}\n")
+	return out.Bytes()
+}
+
+// pretty writes a description: indented, for people.
+func pretty(v any) ([]byte, error) {
+	data, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	return append(data, '\n'), nil
+}

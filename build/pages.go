@@ -1,0 +1,158 @@
+package build
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"vitrine/build/export"
+	"vitrine/build/internal/hugosite"
+	"vitrine/build/layout"
+	"vitrine/build/view"
+	"vitrine/schema"
+)
+
+// Pages that have no language: they are made in the default language and then
+// stand outside its folder. Their paths cannot be those of other pages.
+const (
+	chooserPage  = "outside.chooser"
+	notFoundPage = "outside.404"
+	shortPages   = "outside.s"
+)
+
+// pages renders all pages.
+func (b *builder) pages(ctx context.Context) error {
+	b.sites = b.model()
+	b.makeStubs()
+	site := hugosite.Site{
+		Title: b.sites[0].Title.Plain, Theme: b.theme.fsys, Overrides: b.theme.overrides,
+		Pages: b.stubs, Clock: b.Clock, Workers: b.Workers,
+	}
+	for _, s := range b.sites {
+		site.Languages = append(site.Languages, hugosite.Language{
+			Code: s.Lang, Label: view.NativeName(s.Lang), Locale: view.LocaleCode(s.Lang),
+			Direction: s.Dir, Params: s,
+		})
+	}
+	var counting sync.Mutex
+	done := 0
+	problems, err := hugosite.Render(ctx, site, func(name string, data []byte) error {
+		if strings.HasSuffix(name, ".html") {
+			counting.Lock()
+			done++
+			b.progress("pages", done, len(b.stubs))
+			counting.Unlock()
+		}
+		return b.publisher.Write(b.fileOf(name), data)
+	})
+	b.result.Problems = append(b.result.Problems, problems...)
+	b.result.Pages = done
+	switch {
+	case err != nil:
+		return err
+	case problems.HasErrors():
+		return ErrRefused
+	}
+	return nil
+}
+
+// fileOf is where a rendered file belongs: pages without a language leave the
+// folder of the default language.
+func (b *builder) fileOf(name string) string {
+	path := strings.TrimPrefix(name, b.languages[0]+"/")
+	switch {
+	case path == chooserPage+"/index.html":
+		return layout.Chooser
+	case path == notFoundPage+"/index.html":
+		return layout.NotFound
+	case strings.HasPrefix(path, shortPages+"/"):
+		return layout.Short(strings.TrimSuffix(strings.TrimPrefix(path, shortPages+"/"), "/index.html"))
+	}
+	return name
+}
+
+// makeStubs lists all pages of the site.
+func (b *builder) makeStubs() {
+	for _, s := range b.sites {
+		add := func(path, kind, key, title string) {
+			b.stubs = append(b.stubs, hugosite.Page{
+				Lang: s.Lang, Path: path, Kind: kind, Title: title, Key: key,
+			})
+		}
+		b.fixedPages(s, add)
+		b.recordPages(s, add)
+		for _, p := range b.reg.Pages {
+			if p.Lang == s.Lang {
+				b.stubs = append(b.stubs, hugosite.Page{
+					Lang: s.Lang, Path: layout.FreePage(p.Name), Kind: "page", Title: p.Title,
+					Key: p.Name, Body: p.Body, File: p.File,
+				})
+			}
+		}
+	}
+}
+
+// fixedPages are the pages that every register has.
+func (b *builder) fixedPages(s *view.Site, add func(path, kind, key, title string)) {
+	add(layout.Home, "home", "", s.Title.Plain)
+	for path, kind := range map[string]string{
+		layout.Organisations: "organisations", layout.Contest: "events", layout.Search: "search",
+		layout.Data: "data", layout.About: "about", layout.Accessibility: "accessibility",
+	} {
+		add(path, kind, "", "")
+	}
+	for _, path := range s.ListingPages() {
+		add(path, "listing", path, "")
+	}
+	for _, key := range view.FacetKeys() {
+		add(layout.Facet(key), "facet", key, "")
+	}
+	for _, code := range schema.Codes("life_events") {
+		add(layout.Event(code), "event", code, "")
+	}
+	for _, o := range b.reg.Organisations {
+		add(layout.Organisation(o.ID), "organisation", o.ID, "")
+	}
+	if s.Lang == b.languages[0] {
+		add(chooserPage, "chooser", "", "")
+		add(notFoundPage, "notfound", "", "")
+	}
+}
+
+func (b *builder) recordPages(s *view.Site, add func(path, kind, key, title string)) {
+	for _, rec := range b.reg.Records {
+		add(layout.System(rec.ID), "record", rec.ID, "")
+		add(layout.SystemContest(rec.ID), "contest", rec.ID, "")
+		if s.Lang == b.languages[0] {
+			add(shortPages+"/"+rec.ID, "short", rec.ID, "")
+		}
+	}
+}
+
+// files writes what needs no template.
+func (b *builder) files(context.Context) error {
+	b.progress("files", 0, 0)
+	if err := b.theme.static(b.publisher.Write); err != nil {
+		return err
+	}
+	return export.Server(export.ServerOptions{
+		BaseURL: b.BaseURL, Languages: b.languages, Pages: b.indexed(),
+	}, b.publisher.Write)
+}
+
+// indexed are the pages that search engines should know, sorted by path.
+func (b *builder) indexed() []export.Page {
+	langs := map[string][]string{}
+	for _, p := range b.stubs {
+		if !strings.HasPrefix(p.Path, "outside.") {
+			langs[p.Path] = append(langs[p.Path], p.Lang)
+		}
+	}
+	var pages []export.Page
+	for _, path := range slices.Sorted(maps.Keys(langs)) {
+		pages = append(pages, export.Page{Path: path, Languages: langs[path]})
+	}
+	return pages
+}
