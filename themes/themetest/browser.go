@@ -1,0 +1,89 @@
+package themetest
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// Browser is a running Chromium without a window.
+type Browser struct {
+	ctx context.Context
+	axe string // path of axe.min.js, or ""
+}
+
+// patience is how long one step in the browser may take, on a busy machine.
+const patience = 2 * time.Minute
+
+// Start starts a browser that ends with the test. Give it to subtests rather
+// than start one for each of them. Without a browser the test is skipped.
+func Start(t testing.TB) *Browser {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(chromium(t)), chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		// No name is resolved, so that a request to another host fails and shows.
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"))
+	if os.Getuid() == 0 { // Chromium refuses to run its sandbox as root
+		options = append(options, chromedp.NoSandbox)
+	}
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatalf("start the browser: %v", err)
+	}
+	return &Browser{ctx: ctx, axe: axeFile()}
+}
+
+// chromium returns the path of a browser or ends the test.
+func chromium(t testing.TB) string {
+	t.Helper()
+	names := []string{"chromium", "chromium-browser", "google-chrome"}
+	if name := os.Getenv("VITRINE_BROWSER"); name != "" {
+		names = []string{name}
+	}
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	giveUp(t, "no browser: install chromium")
+	return ""
+}
+
+// giveUp skips a test that lacks a tool, unless browser tests are required.
+func giveUp(t testing.TB, why string) {
+	t.Helper()
+	if os.Getenv("VITRINE_BROWSER_TESTS") == "required" {
+		t.Fatal(why)
+	}
+	t.Skip(why)
+}
+
+// axeFile returns the path of axe-core, or "" when there is none.
+func axeFile() string {
+	if name := os.Getenv("VITRINE_AXE"); name != "" {
+		return name
+	}
+	folder, err := os.Getwd()
+	for err == nil {
+		name := filepath.Join(folder, ".tools", "node_modules", "axe-core", "axe.min.js")
+		if _, err := os.Stat(name); err == nil {
+			return name
+		}
+		parent := filepath.Dir(folder)
+		if parent == folder {
+			break
+		}
+		folder = parent
+	}
+	return ""
+}
