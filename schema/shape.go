@@ -60,10 +60,8 @@ func shapeOf(s subschema) *shape {
 
 // below returns the shape of a part of the schema, nil if there is none.
 func (s subschema) below(way ...string) *shape {
-	part := s
-	part.path = slices.Concat(s.path, way)
-	if part.node = walkTo(s.document, part.path); part.node == nil {
-		return nil
+	if part := s.at(way...); part.node != nil {
+		return shapeOf(part)
 	}
-	return shapeOf(part)
+	return nil
 }

@@ -52,6 +52,13 @@ func walkTo(v any, path []string) map[string]any {
 	return m
 }
 
+// at returns a part of the schema.
+func (s subschema) at(way ...string) subschema {
+	s.path = slices.Concat(s.path, way)
+	s.node = walkTo(s.document, s.path)
+	return s
+}
+
 // definition is the name of the shared definition that the place lies in.
 func (s subschema) definition() string {
 	if len(s.path) >= 2 && s.path[0] == "$defs" {
