@@ -137,7 +137,7 @@ func (b *builder) files(context.Context) error {
 	if err := b.theme.static(b.publisher.Write); err != nil {
 		return err
 	}
-	return export.Server(export.ServerOptions{
+	return export.Server(export.Site{
 		BaseURL: b.BaseURL, Languages: b.languages, Pages: b.indexed(),
 	}, b.publisher.Write)
 }
@@ -152,7 +152,7 @@ func (b *builder) indexed() []export.Page {
 	}
 	var pages []export.Page
 	for _, path := range slices.Sorted(maps.Keys(langs)) {
-		pages = append(pages, export.Page{Path: path, Languages: langs[path]})
+		pages = append(pages, export.Page{Path: path, Langs: langs[path]})
 	}
 	return pages
 }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -120,6 +121,17 @@ func (s *Site) latest(n int) []Entry {
 		return cmp.Compare(b.Updated.ISO, a.Updated.ISO)
 	})
 	return slices.Clone(all[:min(n, len(all))])
+}
+
+// Entry returns a system as lists show it, also when it is withdrawn and no list
+// does. It costs much less than the whole page.
+func (s *Site) Entry(id string) (*Entry, error) {
+	rec := s.reg.Record(id)
+	if rec == nil {
+		return nil, fmt.Errorf("there is no record %q", id)
+	}
+	e := s.entry(rec)
+	return &e, nil
 }
 
 func (s *Site) entry(rec *content.Record) Entry {

@@ -1,0 +1,37 @@
+# One set of flags everywhere: with other flags the whole of Hugo is compiled anew.
+# -buildvcs=false: the same source gives the same binary wherever it is checked out.
+# CGO_ENABLED=0: one static file that runs on any machine of its kind.
+export CGO_ENABLED = 0
+export GOFLAGS = -buildvcs=false
+
+AXE = .tools/node_modules/axe-core/axe.min.js
+
+.PHONY: test check fuzz bench tools demo
+
+test: tools ## everything that must pass
+	go vet ./...
+	go test ./...
+
+check: ## format and vet, without running anything
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
+	go vet ./...
+
+tools: $(AXE) ## what the browser tests need beside Chromium
+
+$(AXE):
+	mkdir -p .tools
+	npm install --prefix .tools --ignore-scripts --no-audit --no-fund axe-core@4.14.1 || \
+		echo "axe-core could not be installed: the browser tests will be skipped"
+
+fuzz: ## a minute for each fuzz target
+	for p in $$(go list ./...); do \
+		for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz'); do \
+			go test -run '^$$' -fuzz "^$$f$$" -fuzztime 60s $$p || exit 1; \
+		done; \
+	done
+
+bench: ## ratios against a floor, in one run
+	go test ./build/bench -run '^$$' -bench . -benchtime 1x -timeout 30m
+
+demo:
+	go run ./cmd/vitrine demo
