@@ -2,7 +2,9 @@ package schema
 
 import (
 	"errors"
+	"runtime"
 	"strings"
+	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
@@ -21,9 +23,7 @@ func Check(reg *content.Register, loaded ...diag.Diagnostic) diag.List {
 		c.spots[d.File] = append(c.spots[d.File], spot{d.Path, d.Severity, true})
 	}
 	c.ids() // first: they say more of a bad id than the schema does
-	for _, f := range reg.Files() {
-		c.validate(f)
-	}
+	c.validate()
 	c.rules()
 	c.problems.Sort()
 	return c.problems
@@ -126,15 +126,32 @@ func parent(pointer string) string {
 	return pointer[:max(strings.LastIndexByte(pointer, '/'), 0)]
 }
 
-// validate holds a file against its schema.
-func (c *checker) validate(f *content.File) {
-	if f.Value == nil {
-		return // the loader has said why
+// validate holds each file against its schema. The validator works on every
+// processor; its verdicts are put into words in the order of the files.
+func (c *checker) validate() {
+	files := c.reg.Files()
+	verdicts := make([]error, len(files))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := range next {
+				if f := files[i]; f.Value != nil { // else the loader has said why
+					verdicts[i] = load().kinds[kindOf(f.Name)].Validate(f.Value)
+				}
+			}
+		})
 	}
-	err := load().kinds[kindOf(f.Name)].Validate(f.Value)
-	var invalid *jsonschema.ValidationError
-	if errors.As(err, &invalid) {
-		t := translator{checker: c, file: f}
-		t.translate(invalid)
+	for i := range files {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	for i, err := range verdicts {
+		var invalid *jsonschema.ValidationError
+		if errors.As(err, &invalid) {
+			t := translator{checker: c, file: files[i]}
+			t.translate(invalid)
+		}
 	}
 }

@@ -128,14 +128,11 @@ func (c *checker) pageLanguage(p content.Page) {
 // write to fill a field they have nothing to say in. lang is "" for a line,
 // which has no language; there “no” may be a name.
 func saysNothing(s, lang string) bool {
-	if len(s) > 60 {
-		return false
+	s = strings.Trim(s, " \t\n\r.,;:!?-–—_/*…()[]。、")
+	if len(s) > 40 || strings.Count(s, " ") > 3 {
+		return false // longer than all of the words
 	}
 	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
-	s = strings.Trim(s, " .,;:!?-–—_/*…()[]。、")
-	if s == "" {
-		return true
-	}
 	lang, _, _ = strings.Cut(lang, "-")
-	return slices.Contains(emptyWords[""], s) || slices.Contains(emptyWords[lang], s)
+	return s == "" || slices.Contains(emptyWords[""], s) || slices.Contains(emptyWords[lang], s)
 }
