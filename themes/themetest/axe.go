@@ -24,13 +24,12 @@ func (v Violation) String() string {
 // practice. It waits for no sound or film. axe takes joined letters, as Arabic
 // has them, for the ligatures of icon fonts and leaves the contrast of their
 // text out; it tells them by measuring on a canvas, which is therefore made
-// blind meanwhile.
+// to see one black dot in everything meanwhile.
 const axeRun = `(async () => {
 	const canvas = CanvasRenderingContext2D.prototype;
 	const { measureText, getImageData } = canvas;
 	canvas.measureText = text => ({ width: 10 * text.length });
-	canvas.getImageData = (x, y, width, height) =>
-		({ data: new Uint8ClampedArray(4 * width * height), width, height });
+	canvas.getImageData = () => ({ data: new Uint8ClampedArray(4).fill(255) });
 	try {
 		const result = await axe.run(document, {
 			preload: false,

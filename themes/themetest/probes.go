@@ -54,12 +54,15 @@ const smallTargets = `(() => {` + describe + `
 	const least = 44, out = [];
 	const inText = e => {
 		if (e.localName !== "a" || getComputedStyle(e).display !== "inline") return false;
-		let box = e.parentElement;
-		while (getComputedStyle(box).display === "inline") box = box.parentElement;
+		const block = b => {
+			while (getComputedStyle(b).display === "inline") b = b.parentElement;
+			return b;
+		};
+		const box = block(e.parentElement);
 		const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
 		for (let n; (n = walk.nextNode());) {
 			if (/[\p{L}\p{N}]/u.test(n.data) && !n.parentElement.closest("a") &&
-				visible(n.parentElement)) return true;
+				visible(n.parentElement) && block(n.parentElement) === box) return true;
 		}
 		return false;
 	};
