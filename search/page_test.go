@@ -68,13 +68,15 @@ func browser(t *testing.T) context.Context {
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"))
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
+	tab, cancel := chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
+	// Asked to end, the browser removes its files.
+	t.Cleanup(func() { _ = chromedp.Cancel(tab) })
 	// The browser lives as long as the context that starts it: no deadline here.
-	if err := chromedp.Do(ctx); err != nil {
+	if err := chromedp.Do(tab); err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel = context.WithTimeout(ctx, time.Minute)
+	ctx, cancel = context.WithTimeout(tab, time.Minute)
 	t.Cleanup(cancel)
 	return ctx
 }

@@ -37,10 +37,19 @@ func Start(t testing.TB) *Browser {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
+	t.Cleanup(func() { leave(ctx) })
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("start the browser: %v", err)
 	}
 	return &Browser{ctx: ctx, axe: axeFile()}
+}
+
+// leave lets the browser end by itself, so that it removes its files. One that
+// does not is ended by the contexts it hangs on.
+func leave(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	_ = chromedp.Cancel(ctx) // nothing depends on how it ended
 }
 
 // chromium returns the path of a browser or ends the test.
