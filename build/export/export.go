@@ -10,7 +10,8 @@ import (
 	"vitrine/schema"
 )
 
-// Write takes a finished file of the site. Names are those of package layout.
+// Write takes a finished file of the site. Names are those of package layout. An
+// error ends the work and is returned as it is.
 type Write func(name string, data []byte) error
 
 // File is a file that the data page offers.
@@ -51,7 +52,7 @@ type exporter struct {
 // put writes a file and remembers what it is if it is one to offer.
 func (e *exporter) put(name string, data []byte) error {
 	if err := e.write(name, data); err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
+		return err
 	}
 	for _, o := range offers {
 		if o.name == name {
@@ -91,7 +92,8 @@ var offers = []offer{
 	},
 	{
 		layout.RawCSV, "download_csv_raw", "CSV", "text/csv", "Table for programs",
-		"One row for each system, every value as it is. Not safe to open in a spreadsheet.", true,
+		"One row for each system, every value as it is. Not safe to open in a spreadsheet.",
+		true,
 	},
 	{
 		layout.Package, "download_package", "JSON", "application/json", "Data package",
@@ -102,13 +104,10 @@ var offers = []offer{
 		"The description for data portals.", false,
 	},
 	{
-		recordSchema, "download_schema", "JSON", "application/json", "Schema of a record",
+		layout.Schema("v1/record.json"), "download_schema", "JSON", "application/json", "Schema of a record",
 		"The JSON Schema that every record follows.", false,
 	},
 }
-
-// recordSchema is the schema of a record, where schema/ is published.
-const recordSchema = "data/schema/v1/record.json"
 
 // files lists what was written, in the order of offers.
 func (e *exporter) files() []File {

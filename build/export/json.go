@@ -17,40 +17,34 @@ type item struct {
 
 // json writes every file of the register as JSON: alone, and all in one.
 func (e *exporter) json() error {
-	organisations, err := e.each(items(e.reg.Organisations, func(o *content.Organisation) item {
-		return item{layout.OrganisationJSON(o.ID), o.Value}
-	}))
-	if err != nil {
-		return err
+	var bodies, channels, records []item
+	for _, o := range e.reg.Organisations {
+		bodies = append(bodies, item{layout.OrganisationJSON(o.ID), o.Value})
 	}
-	channels, err := e.each(items(e.reg.Channels, func(c *content.Channel) item {
-		return item{layout.ChannelJSON(c.ID), c.Value}
-	}))
-	if err != nil {
-		return err
+	for _, c := range e.reg.Channels {
+		channels = append(channels, item{layout.ChannelJSON(c.ID), c.Value})
 	}
-	records, err := e.each(items(e.reg.Records, func(r *content.Record) item {
-		return item{layout.RecordJSON(r.ID), r.Value}
-	}))
-	if err != nil {
-		return err
-	}
-	if err := e.put(layout.NDJSON, lines(records)); err != nil {
-		return err
+	for _, r := range e.reg.Records {
+		records = append(records, item{layout.RecordJSON(r.ID), r.Value})
 	}
 	register, err := json.Marshal(e.reg.Settings.Value)
 	if err != nil {
 		return fmt.Errorf("encode %s: %w", content.SettingsFile, err)
 	}
-	return e.put(layout.JSON, whole(register, organisations, channels, records))
-}
-
-func items[T any](all []T, item1 func(T) item) []item {
-	out := make([]item, len(all))
-	for i, x := range all {
-		out[i] = item1(x)
+	all := whole{register: register}
+	if all.bodies, err = e.each(bodies); err != nil {
+		return err
 	}
-	return out
+	if all.channels, err = e.each(channels); err != nil {
+		return err
+	}
+	if all.records, err = e.each(records); err != nil {
+		return err
+	}
+	if err := e.put(layout.NDJSON, lines(all.records)); err != nil {
+		return err
+	}
+	return e.put(layout.JSON, all.encode())
 }
 
 // each writes items into files of their own and returns each as a line.
@@ -84,16 +78,22 @@ func lines(values [][]byte) []byte {
 	return out.Bytes()
 }
 
-// whole is the register as one JSON object. Each file of the register is a line
-// of it, so that versions can be compared.
-func whole(register []byte, organisations, channels, records [][]byte) []byte {
+// whole is the register as one JSON object.
+type whole struct {
+	register                  []byte
+	bodies, channels, records [][]byte
+}
+
+// encode puts each file of the register on a line, so that versions can be
+// compared.
+func (w whole) encode() []byte {
 	var out bytes.Buffer
 	out.WriteString("{\n\"register\": ")
-	out.Write(register)
+	out.Write(w.register)
 	for _, list := range []struct {
 		name   string
 		values [][]byte
-	}{{"organisations", organisations}, {"channels", channels}, {"records", records}} {
+	}{{"organisations", w.bodies}, {"channels", w.channels}, {"records", w.records}} {
 		fmt.Fprintf(&out, ",\n%q: [", list.name)
 		for i, v := range list.values {
 			if i > 0 {

@@ -39,9 +39,9 @@ func (p place) page(lang, page string) string {
 	return p.address(strings.TrimPrefix(layout.Link(lang, page), "/"))
 }
 
-// address is the whole address of a file or folder of the site.
+// address is the whole address of a file or folder of the site; "" is its root.
 func (p place) address(name string) string {
-	return p.base.JoinPath((&url.URL{Path: name}).EscapedPath()).String()
+	return p.base.ResolveReference(&url.URL{Path: name}).String()
 }
 
 // fromData is the address of a file as a file in data/ names it.
@@ -53,6 +53,14 @@ func (p place) fromData(name string) string {
 		return rest
 	}
 	return "../" + name
+}
+
+// pageFromData is the address of a page as a file in data/ names it.
+func (p place) pageFromData(lang, page string) string {
+	if p.known() {
+		return p.page(lang, page)
+	}
+	return p.fromData(layout.PageFile(lang, page))
 }
 
 // folder is the path of the site on its host: "/" or "/register/". A place that
