@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -87,7 +86,7 @@ func runImport(c *cobra.Command, format, file, into string) error {
 		return fmt.Errorf("there is no format %q: see vitrine import --list", format)
 	}
 	if err := mustBeFree(into); err != nil {
-		return err
+		return fmt.Errorf("import: %w", err)
 	}
 	in, err := os.Open(file)
 	if err != nil {
@@ -102,7 +101,8 @@ func runImport(c *cobra.Command, format, file, into string) error {
 	if err != nil {
 		return fmt.Errorf("import %s: %w", file, err)
 	}
-	if err := writeFolder(into, register); err != nil {
+	write := func(dir string) error { return os.CopyFS(dir, register) }
+	if err := writeFolder(into, write); err != nil {
 		return fmt.Errorf("import %s: %w", file, err)
 	}
 	if err := diag.WriteText(c.ErrOrStderr(), im.Problems, diag.TextOptions{}); err != nil {
@@ -113,52 +113,6 @@ func runImport(c *cobra.Command, format, file, into string) error {
 		return lostItems(im.Lost)
 	}
 	return nil
-}
-
-// mustBeFree refuses a folder that holds anything: an import never mixes with
-// what somebody has written.
-func mustBeFree(dir string) error {
-	entries, err := os.ReadDir(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return fmt.Errorf("import: %w", err)
-	case len(entries) > 0:
-		return fmt.Errorf("import: %s is not empty; name a new folder with --into", dir)
-	}
-	return nil
-}
-
-// writeFolder writes all files to a folder beside dir and then renames it, so
-// that dir is complete or not there.
-func writeFolder(dir string, files fs.FS) (err error) {
-	if dir, err = filepath.Abs(dir); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
-		return err
-	}
-	temporary, err := os.MkdirTemp(filepath.Dir(dir), ".vitrine-import-")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.RemoveAll(temporary))
-		}
-	}()
-	if err := os.CopyFS(temporary, files); err != nil {
-		return err
-	}
-	if err := os.Chmod(temporary, 0o755); err != nil { // MkdirTemp is stricter
-		return err
-	}
-	// Some systems do not rename over an empty folder.
-	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return os.Rename(temporary, dir)
 }
 
 func reportImport(w io.Writer, im *crosswalk.Import, format, into string) {

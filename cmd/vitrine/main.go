@@ -57,7 +57,7 @@ without a server.`,
   vitrine init my-register
   vitrine check my-register
   vitrine build my-register`,
-		Args:          cobra.NoArgs,
+		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
