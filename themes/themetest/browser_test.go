@@ -206,7 +206,7 @@ func tryFocus(t *testing.T, b *themetest.Browser) {
 		"style.css": `:focus { outline: none } .on:focus { box-shadow: 0 0 0 3px #000 }
 			.far { position: absolute; left: -999px } #lid { position: absolute; inset: 0 }`,
 		"index.html": `<p><a class="on" href="#">Shadow</a></p><button>Bare</button>
-			<a class="far" href="#">Far</a><div tabindex="0" class="on">Region</div>
+			<a class="far" href="#">Far</a><a href="#none"></a><div tabindex="0" class="on">Region</div>
 			<button class="on" tabindex="1">Early</button>`,
 		"lid.html": `<button class="on">Under</button><div id="lid">Lid</div>`,
 	})
@@ -222,6 +222,7 @@ func tryFocus(t *testing.T, b *themetest.Browser) {
 		`a.on "Shadow"`,
 		`button "Bare" the focus does not show: button "Bare"`,
 		`a.far "Far" the focus is out of sight: a.far "Far"`,
+		"a[href=#none] the focus is out of sight: a[href=#none]",
 		`div.on "Region"`,
 	}
 	if !slices.Equal(got, want) {

@@ -279,6 +279,24 @@ func TestCheckWantsAddressesFromTheRootOn404(t *testing.T) {
 	})
 }
 
+// A page that only offers languages has nothing to skip, but says what its
+// links are.
+func TestCheckOfAPageThatOffersLanguages(t *testing.T) {
+	const start = `<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">` + policy +
+		`<title>Register</title></head><body><main id="main"><h1>Register</h1><ul>
+<li><a href="en/index.html" hreflang="en">English</a></li>
+<li><a href="ar/index.html" hreflang="ar" lang="ar" dir="rtl">العربية</a></li>
+</ul></main></body></html>`
+	site := website(strings.Replace(good, "BODY", "", 1))
+	site["index.html"] = &fstest.MapFile{Data: []byte(start)}
+	wants(t, site)
+	site["index.html"].Data = []byte(strings.Replace(start, ` lang="ar" dir="rtl">العربية`, ">AR", 1))
+	wants(t, site, themetest.Fault{
+		Page: "index.html", Rule: "chooser",
+		Detail: `lang="en" on the text of a link to a page in ar: ar/index.html`,
+	})
+}
+
 // wants fails unless Check finds exactly the given faults; of a body that
 // breaks two rules only the faults of the first one's rule count.
 func wants(t *testing.T, site fs.FS, want ...themetest.Fault) {

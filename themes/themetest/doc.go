@@ -37,8 +37,9 @@
 //   - direction: a text marked with a language of the other direction has its dir
 //   - title: one title, not empty, and no other page of the language has it
 //   - headings: exactly one h1, first; no level is skipped
-//   - landmarks: one header, one main with an id, one footer
-//   - skip-link: the first thing that takes the focus leads to main
+//   - landmarks: one header, one main with an id, one footer; a page that only
+//     offers languages has main alone
+//   - skip-link: the first thing that takes the focus leads to main, or is in it
 //   - navs: each nav has a name that no other nav of the page has
 //   - ids: no id twice
 //   - tabindex: none above 0

@@ -163,8 +163,7 @@ func chooser(s *site) []Fault {
 	var out []Fault
 	for _, name := range s.names() {
 		own := s.pages[name].lang
-		// The first page and the short addresses are choosers as a whole.
-		whole := name == "index.html" || strings.HasPrefix(name, "s/")
+		whole := offersLanguages(name)
 		for _, r := range s.pages[name].refs {
 			to, _, ok := target(name, r.address)
 			o := s.pages[to]

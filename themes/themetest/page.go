@@ -248,3 +248,9 @@ func searchPage(name string) bool {
 	ok, _ := path.Match("*/search/index.html", name)
 	return ok
 }
+
+// offersLanguages reports whether a path is that of a page which only leads to
+// the same page in each language: the first page and the short addresses.
+func offersLanguages(name string) bool {
+	return name == "index.html" || strings.HasPrefix(name, "s/")
+}

@@ -8,10 +8,11 @@ import (
 // describe is a function of JavaScript that tells an element for people.
 const describe = `
 const describe = e => {
-	let s = e.localName + (e.id ? "#" + e.id : "") +
+	const s = e.localName + (e.id ? "#" + e.id : "") +
 		[...e.classList].map(c => "." + c).join("");
 	const text = (e.innerText ?? e.textContent ?? "").trim().replace(/\s+/g, " ");
-	return text ? s + ' "' + (text.length > 40 ? text.slice(0, 40) + "…" : text) + '"' : s;
+	return text ? s + ' "' + (text.length > 40 ? text.slice(0, 40) + "…" : text) + '"' :
+		e.hasAttribute("href") ? s + "[href=" + e.getAttribute("href") + "]" : s;
 };
 const visible = e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 `
