@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"vitrine/build/layout"
@@ -23,7 +24,7 @@ func (e *exporter) dataPackage() error {
 	if e.place.known() {
 		p.Homepage = e.place.address("")
 	}
-	for _, o := range resources() {
+	for _, o := range slices.Backward(resources()) { // those for programs first
 		p.Resources = append(p.Resources, e.resource(o))
 	}
 	data, err := pretty(p)
@@ -128,8 +129,12 @@ func (e *exporter) resource(o offer) resource {
 		Format: strings.TrimPrefix(path.Ext(file), "."),
 		Bytes:  e.written[o.name].Size, Hash: "sha256:" + e.written[o.name].SHA256,
 	}
-	if r.Format == "csv" {
+	if o.name == layout.RawCSV {
+		// The table for spreadsheets is not called tabular: some readers take its
+		// byte order mark for a part of the first column's name.
 		r.Profile = "tabular-data-resource"
+	}
+	if r.Format == "csv" {
 		r.Dialect = &dialect{
 			Delimiter: ",", LineTerminator: "\r\n", QuoteChar: `"`, DoubleQuote: true, Header: true,
 		}

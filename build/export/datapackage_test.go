@@ -2,6 +2,7 @@ package export
 
 import (
 	"encoding/json"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -42,9 +43,12 @@ func TestPackageDescribesTheFiles(t *testing.T) {
 			t.Errorf("%q is not the name of a resource", r.Name)
 		}
 	}
-	want := []string{"records.csv", "records.json", "records.ndjson", "records-raw.csv"}
+	want := []string{"records-raw.csv", "records.ndjson", "records.json", "records.csv"}
 	if !slices.Equal(paths, want) {
 		t.Errorf("resources: %q", paths)
+	}
+	if first := p.Resources[0].Profile; first != "tabular-data-resource" {
+		t.Errorf("the first resource is a %s", first)
 	}
 }
 
@@ -75,6 +79,24 @@ func TestFieldsAreTheHeaderAndFitTheCells(t *testing.T) {
 	}
 	if tables != 2 {
 		t.Errorf("%d tables", tables)
+	}
+}
+
+func TestEveryColumnIsDocumented(t *testing.T) {
+	docs, err := os.ReadFile("../../docs/data.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var documented []string
+	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z_<>]+)` \\|").FindAllSubmatch(docs, -1) {
+		documented = append(documented, string(m[1]))
+	}
+	var names []string
+	for _, c := range columns([]string{"<lang>"}) {
+		names = append(names, c.name)
+	}
+	if !slices.Equal(documented, names) {
+		t.Errorf("documented: %q\ncolumns: %q", documented, names)
 	}
 }
 

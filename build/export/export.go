@@ -79,8 +79,8 @@ type offer struct {
 var offers = []offer{
 	{
 		layout.CSV, "download_csv", "CSV", "text/csv", "Table for spreadsheets",
-		"One row for each system. An apostrophe stands before characters that " +
-			"would begin a formula.", true,
+		"One row for each system. An apostrophe stands before characters that would begin " +
+			"a formula, and a byte order mark at the beginning.", true,
 	},
 	{
 		layout.JSON, "download_json", "JSON", "application/json", "The whole register",
@@ -104,8 +104,8 @@ var offers = []offer{
 		"The description for data portals.", false,
 	},
 	{
-		layout.Schema("v1/record.json"), "download_schema", "JSON", "application/json", "Schema of a record",
-		"The JSON Schema that every record follows.", false,
+		layout.Schema("v1/record.json"), "download_schema", "JSON", "application/json",
+		"Schema of a record", "The JSON Schema that every record follows.", false,
 	},
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"vitrine/build/layout"
 	"vitrine/content"
@@ -70,12 +71,7 @@ func (e *exporter) each(items []item) ([][]byte, error) {
 
 // lines ends each value with a line break.
 func lines(values [][]byte) []byte {
-	var out bytes.Buffer
-	for _, v := range values {
-		out.Write(v)
-		out.WriteByte('\n')
-	}
-	return out.Bytes()
+	return bytes.Join(append(slices.Clip(values), nil), []byte("\n"))
 }
 
 // whole is the register as one JSON object.
@@ -87,25 +83,14 @@ type whole struct {
 // encode puts each file of the register on a line, so that versions can be
 // compared.
 func (w whole) encode() []byte {
-	var out bytes.Buffer
-	out.WriteString("{\n\"register\": ")
-	out.Write(w.register)
-	for _, list := range []struct {
-		name   string
-		values [][]byte
-	}{{"organisations", w.bodies}, {"channels", w.channels}, {"records", w.records}} {
-		fmt.Fprintf(&out, ",\n%q: [", list.name)
-		for i, v := range list.values {
-			if i > 0 {
-				out.WriteByte(',')
-			}
-			out.WriteByte('\n')
-			out.Write(v)
-		}
-		out.WriteString("\n]")
-	}
-	out.WriteString("\n}\n")
-	return out.Bytes()
+	list := func(values [][]byte) []byte { return bytes.Join(values, []byte(",\n")) }
+	return slices.Concat(
+		[]byte("{\n\"register\": "), w.register,
+		[]byte(",\n\"organisations\": [\n"), list(w.bodies),
+		[]byte("\n],\n\"channels\": [\n"), list(w.channels),
+		[]byte("\n],\n\"records\": [\n"), list(w.records),
+		[]byte("\n]\n}\n"),
+	)
 }
 
 // pretty writes a description: indented, for people.
