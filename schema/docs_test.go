@@ -1,0 +1,183 @@
+package schema_test
+
+import (
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"vitrine/content/diag"
+	"vitrine/schema"
+)
+
+// section is what docs/diagnostics.md says about a code.
+type section struct {
+	code, text string
+	bad, good  string // examples, "" where they cannot be shown
+}
+
+func sections(t *testing.T) map[string]section {
+	t.Helper()
+	data, err := os.ReadFile("../docs/diagnostics.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]section{}
+	for _, part := range strings.Split(string(data), "\n### ")[1:] {
+		part, _, _ = strings.Cut(part, "\n## ")
+		code, text, _ := strings.Cut(part, "\n\n")
+		if _, twice := out[code]; twice {
+			t.Errorf("%s has two sections", code)
+		}
+		out[code] = section{code, text, block(text, "bad"), block(text, "good")}
+	}
+	return out
+}
+
+// block returns the example that begins with the comment "# bad: <file>".
+func block(text, kind string) string {
+	_, after, _ := strings.Cut(text, "```yaml\n# "+kind+": ")
+	inside, _, _ := strings.Cut(after, "```\n")
+	return inside
+}
+
+// TestDocsExplainEveryCode: every code that something reports has a section,
+// and every section is about a code that something reports.
+func TestDocsExplainEveryCode(t *testing.T) {
+	documented := sections(t)
+	known := slices.Concat(schema.CatalogueCodes(), reportedBy(t, "../content"),
+		[]string{"template", "no-interface"}) // of package build
+	for _, code := range known {
+		if _, ok := documented[code]; !ok {
+			t.Errorf("docs/diagnostics.md does not explain %s", code)
+		}
+	}
+	for code := range documented {
+		if !slices.Contains(known, code) {
+			t.Errorf("docs/diagnostics.md explains %s, which nothing reports", code)
+		}
+	}
+}
+
+func TestDocsNameTheSeverity(t *testing.T) {
+	for _, code := range schema.CatalogueCodes() {
+		first, _, _ := strings.Cut(sections(t)[code].text, " ")
+		want := string(schema.CatalogueSeverity(code))
+		if strings.ToLower(strings.Trim(first, ".,")) != want {
+			t.Errorf("the section of %s begins with %q, but the severity is %s", code, first, want)
+		}
+	}
+}
+
+// TestDocsAreTrue runs the examples: the bad one has the fault, the good one
+// has none at all.
+func TestDocsAreTrue(t *testing.T) {
+	for code, s := range sections(t) {
+		if s.bad != "" {
+			if got := check(t, files(s.bad)); !slices.Contains(codes(got), code) {
+				t.Errorf("the bad example of %s does not have the fault:\n%s", code, describe(got))
+			}
+		}
+		if s.good != "" {
+			if got := check(t, files(s.good)); len(got) > 0 {
+				t.Errorf("the good example of %s has faults:\n%s", code, describe(got))
+			}
+		}
+	}
+}
+
+// base is what a file holds that an example says nothing about. A field of an
+// example replaces the whole field of the same name.
+var base = map[string]string{
+	".": "id: demo\ntitle: {en: Demo}\nlanguages: [en]\npublisher: city\n",
+	"records": "id: ID\ntitle: {en: Title}\nsummary: {en: What it does.}\norganisation: city\n" +
+		"lifecycle: {status: planned}\n",
+	"organisations": "id: ID\nname: {en: Name}\n",
+	"channels": "id: ID\nname: {en: Name}\nkind: help\ndeadline: {none: true}\n" +
+		"channels: [{type: desk, value: Town Hall, languages: [en]}]\n",
+	"pages": "",
+}
+
+var topLevel = regexp.MustCompile(`(?m)^([a-z_]+):`)
+
+// files makes a register of an example.
+func files(example string) fstest.MapFS {
+	fsys := fstest.MapFS{}
+	put := func(name, text string) {
+		folder, _, nested := strings.Cut(name, "/")
+		if !nested {
+			folder = "."
+		}
+		var fields []string
+		for _, m := range topLevel.FindAllStringSubmatch(text, -1) {
+			fields = append(fields, m[1])
+		}
+		var b strings.Builder
+		for line := range strings.Lines(base[folder]) {
+			if field, _, _ := strings.Cut(line, ":"); !slices.Contains(fields, field) {
+				b.WriteString(strings.ReplaceAll(line, "ID", strings.TrimSuffix(path.Base(name), ".yaml")))
+			}
+		}
+		fsys[name] = &fstest.MapFile{Data: []byte(b.String() + text)}
+	}
+	put("vitrine.yaml", "")
+	put("organisations/city.yaml", "")
+	for _, part := range strings.Split(example, "# and: ") {
+		name, text, _ := strings.Cut(part, "\n")
+		put(name, text)
+	}
+	return fsys
+}
+
+// reported matches the calls in package content that name a code.
+var reported = regexp.MustCompile(
+	`(?:p\.(?:at|node|add)\([^"]*|l\.report\([^"]*|Code:\s*)"([a-z0-9-]+)"`)
+
+// reportedBy returns the codes that the Go files of a folder report.
+func reportedBy(t *testing.T, folder string) []string {
+	t.Helper()
+	names, err := filepath.Glob(folder + "/*.go")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no Go files in %s", folder)
+	}
+	var list diag.List
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range reported.FindAllStringSubmatch(string(source), -1) {
+			list.Add(diag.Diagnostic{Code: m[1]})
+		}
+	}
+	return codes(list)
+}
+
+// TestEveryCodeHasACase: those of this package in the suite, those of package
+// content in its own, or in its Go tests where a case cannot be written down.
+func TestEveryCodeHasACase(t *testing.T) {
+	expected := ""
+	for _, name := range cases(t) {
+		a, _ := readCase(t, name)
+		expected += wanted(a)
+	}
+	for _, code := range schema.CatalogueCodes() {
+		if !strings.Contains(expected, " "+code+"\n") {
+			t.Errorf("no case of the suite expects %s", code)
+		}
+	}
+	inGo := []string{"not-a-file", "too-large"} // a device; a file of a megabyte
+	for _, code := range reportedBy(t, "../content") {
+		_, err := os.Stat("../content/testdata/faults/" + code + ".txtar")
+		if err != nil && !slices.Contains(inGo, code) {
+			t.Errorf("package content has no case for %s", code)
+		}
+	}
+}
