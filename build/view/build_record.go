@@ -35,7 +35,7 @@ func (s *Site) Record(id string) (*Record, error) {
 		Contest:     b.contest(),
 		Translation: s.coded("translation_status", rec.Translations[s.Lang].Status),
 		Updated:     s.date(rec.Entry.Updated), ReviewDue: s.date(rec.Entry.ReviewDue),
-		Overdue: b.overdue(), Contact: s.contacts(rec.Contact),
+		Overdue: b.overdue(), Contact: s.contacts(rec.Contact), builder: b,
 	}
 	for _, code := range rec.Risk.RedLines {
 		r.RedLines = append(r.RedLines, s.coded("red_lines", code))
@@ -51,7 +51,6 @@ func (s *Site) Record(id string) (*Record, error) {
 			Register: src.Register, ID: src.ID, URL: src.URL, Retrieved: s.date(src.Retrieved),
 		}
 	}
-	r.Sections = b.sections()
 	return r, nil
 }
 

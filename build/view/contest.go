@@ -1,5 +1,7 @@
 package view
 
+import "html/template"
+
 // Contest is what a person can do against a decision in which a system had a
 // part, in the order in which they should try it.
 type Contest struct {
@@ -87,7 +89,7 @@ type Deadline struct {
 type Locator struct {
 	Kind       Coded // post, email, phone, desk, form
 	Value      string
-	URL        string // mailto:, tel: or https:; empty for addresses of streets
+	URL        template.URL // mailto:, tel: or https:; empty for addresses of streets
 	Hours      Text
 	Languages  []string // their names
 	Accessible []Coded

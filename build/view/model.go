@@ -3,6 +3,8 @@ package view
 import (
 	"cmp"
 	"fmt"
+	"html/template"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -254,20 +256,24 @@ func (s *Site) contacts(list []content.Contact) []Contact {
 	return out
 }
 
-// address is what a link to a place must lead to, "" for places without one.
-func address(kind, value string) string {
+// address is what a link to a place must lead to, "" for places without one. It
+// is safe by its own doing: html/template knows no telephones and would refuse
+// them.
+func address(kind, value string) template.URL {
 	switch kind {
 	case "email":
-		return "mailto:" + value
+		return template.URL("mailto:" + strings.ReplaceAll(url.PathEscape(value), "%40", "@"))
 	case "phone":
-		return "tel:" + strings.Map(func(r rune) rune {
+		return template.URL("tel:" + strings.Map(func(r rune) rune {
 			if r == '+' || '0' <= r && r <= '9' {
 				return r
 			}
 			return -1
-		}, value)
+		}, value))
 	case "form", "url":
-		return value
+		if u, err := url.Parse(value); err == nil && (u.Scheme == "https" || u.Scheme == "http") {
+			return template.URL(u.String())
+		}
 	}
 	return ""
 }

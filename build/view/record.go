@@ -21,8 +21,7 @@ type Record struct {
 	Role        Coded // what the system does in the decision
 	RedLines    []Coded
 
-	Contest  Contest
-	Sections []Section
+	Contest Contest
 
 	Withdrawn   *Withdrawn
 	Translation Coded // how the texts of this language were made; empty when not said
@@ -31,7 +30,13 @@ type Record struct {
 	Overdue     bool // the review was due before the date of the build
 	Source      *Source
 	Contact     []Contact
+
+	builder *recordBuilder
 }
+
+// Sections returns what the page says below the summary and the box on
+// contesting. Only the record's own page asks for them.
+func (r *Record) Sections() []Section { return r.builder.sections() }
 
 // Withdrawn says that a record has left the lists.
 type Withdrawn struct {

@@ -76,7 +76,7 @@ type Contact struct {
 	Kind  Coded // of the list contact_type
 	Label Text
 	Value string
-	URL   string // mailto:, tel: or https:; empty for an address of streets
+	URL   template.URL // mailto:, tel: or https:; empty for an address of streets
 }
 
 // text takes a text for the readers of the site.
