@@ -35,7 +35,6 @@ var rooms = map[string][]string{
 		"content", "content/diag", "schema", "search", "themes",
 	},
 	"build/preview": {"build", "build/layout", "build/publish", "content", "content/diag", "schema"},
-	"build/bench":   {"build", "build/view", "content", "schema", "search"},
 	"cmd/vitrine": {
 		"build", "build/layout", "build/preview", "build/publish", "content", "content/diag",
 		"content/example", "schema", "schema/crosswalk", "search",
@@ -50,7 +49,7 @@ var doors = map[string][]string{
 	"github.com/blevesearch/":                {"search"},
 	"gopkg.in/yaml.v3":                       {"content"},
 	"github.com/santhosh-tekuri/jsonschema/": {"schema"},
-	"github.com/yuin/goldmark":               {"build/view", "build/bench"},
+	"github.com/yuin/goldmark":               {"build/view"},
 	"github.com/spf13/cobra":                 {"cmd/vitrine"},
 	"github.com/fsnotify/fsnotify":           {"build/preview"},
 	"github.com/chromedp/":                   {"themes/themetest"},
