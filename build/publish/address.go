@@ -49,7 +49,7 @@ func (d *document) address(value string) string {
 	d.remember(target, fragment)
 	switch {
 	case way[0] == '/':
-		return d.fromRoot(way, target) + suffix
+		return d.fromRoot(target) + suffix
 	case folder:
 		return strings.TrimSuffix(way, "/") + "/index.html" + suffix
 	}
@@ -73,10 +73,10 @@ func (d *document) resolve(way string, folder bool) (target string, inside bool)
 	return target, true
 }
 
-func (d *document) fromRoot(way, target string) string {
+func (d *document) fromRoot(target string) string {
 	if d.absolute != nil {
 		if prefix, ok := d.absolute(d.name); ok {
-			return strings.TrimSuffix(prefix, "/") + way
+			return strings.TrimSuffix(prefix, "/") + "/" + target
 		}
 	}
 	return relative(d.name, target)

@@ -116,7 +116,7 @@ func TestAbsoluteFilesKeepTheirRoot(t *testing.T) {
 		return "/register/", name == "404.html"
 	}}
 	in := `<a href="/en/#x"><link href="/a.css"><a href="https://h/">`
-	want := `<a href="/register/en/#x"><link href="/register/a.css"><a href="https://h/">`
+	want := `<a href="/register/en/index.html#x"><link href="/register/a.css"><a href="https://h/">`
 	if got := string(d.html([]byte(in))); got != want {
 		t.Errorf("got %s", got)
 	}
