@@ -176,7 +176,8 @@ func (b *builder) absolute(name string) (prefix string, ok bool) {
 
 func (b *builder) data(context.Context) (err error) {
 	b.progress("data", 0, 0)
-	b.downloads, err = export.Data(b.reg, b.BaseURL, b.publisher.Write)
+	site := export.Site{BaseURL: b.BaseURL, Languages: b.languages}
+	b.downloads, err = export.Data(b.reg, site, b.publisher.Write)
 	return err
 }
 

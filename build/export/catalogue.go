@@ -141,7 +141,7 @@ func (e *exporter) catalogue() error {
 	}
 	d := dataset{
 		node: about, Identifier: s.ID, Theme: governmentTheme,
-		LandingPage:  e.place.pageFromData(s.DefaultLanguage(), layout.Data),
+		LandingPage:  e.place.pageFromData(e.lang, layout.Data),
 		ConformsTo:   e.place.fromData(layout.Schema("v1/record.json")),
 		ContactPoint: e.contactPoint(),
 	}

@@ -28,14 +28,14 @@ type row struct {
 	body   *content.Organisation // that uses the system; never nil
 	routes []content.Route
 	place  place
-	lang   string // the default language
+	lang   string // of the pages
 }
 
 // row writes the cells of a record.
 func (e *exporter) row(rec *content.Record, columns []column) []string {
 	r := row{
 		rec: rec, body: e.reg.Organisation(rec.Organisation), routes: e.reg.Routes(rec),
-		place: e.place, lang: e.reg.Settings.DefaultLanguage(),
+		place: e.place, lang: e.lang,
 	}
 	if r.body == nil {
 		r.body = &content.Organisation{}

@@ -73,6 +73,20 @@ func TestRowSaysWhatTheRecordSays(t *testing.T) {
 	}
 }
 
+func TestAddressesLeadToPagesThatExist(t *testing.T) {
+	out := files{}
+	if _, err := Data(load(t, nil), Site{Languages: []string{"fr", "ar"}}, out.write); err != nil {
+		t.Fatal(err)
+	}
+	_, rows := table(t, out[layout.RawCSV])
+	if got := rows["potholes"]["url"]; got != "fr/systems/potholes/index.html" {
+		t.Errorf("url is %s", got)
+	}
+	if !bytes.Contains(out[layout.Catalogue], []byte(`"../fr/data/index.html"`)) {
+		t.Error("the catalogue names another page")
+	}
+}
+
 func TestWithdrawnRecordsStayInTheTable(t *testing.T) {
 	reg := load(t, nil)
 	row := rawTable(t, reg, "")["noise-meters"]

@@ -24,14 +24,15 @@ type File struct {
 }
 
 // Data writes the open data of a register that has been checked, and returns
-// the files to offer, in the order in which most people want them. baseURL is
-// where the site will be; when it is empty, addresses in the data are relative.
-func Data(reg *content.Register, baseURL string, write Write) ([]File, error) {
-	place, err := newPlace(baseURL)
+// the files to offer, in the order in which most people want them. Of the site
+// it uses the base URL (without it, addresses in the data are relative) and the
+// default language, whose pages the tables name.
+func Data(reg *content.Register, s Site, write Write) ([]File, error) {
+	place, err := newPlace(s.BaseURL)
 	if err != nil {
 		return nil, err
 	}
-	e := &exporter{reg: reg, place: place, write: write}
+	e := &exporter{reg: reg, place: place, lang: s.language(reg), write: write}
 	for _, step := range []func() error{e.json, e.tables, e.dataPackage, e.catalogue, e.schema} {
 		if err := step(); err != nil {
 			return nil, err
@@ -44,6 +45,7 @@ func Data(reg *content.Register, baseURL string, write Write) ([]File, error) {
 type exporter struct {
 	reg   *content.Register
 	place place
+	lang  string // of the pages that addresses lead to
 	write Write
 
 	written map[string]File // the files to offer

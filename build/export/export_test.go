@@ -59,7 +59,7 @@ func load(t *testing.T, changed map[string]string) *content.Register {
 func export(t *testing.T, reg *content.Register, baseURL string) (files, []File) {
 	t.Helper()
 	out := files{}
-	offered, err := Data(reg, baseURL, out.write)
+	offered, err := Data(reg, Site{BaseURL: baseURL}, out.write)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -256,7 +256,7 @@ func TestAFailureToWriteIsReturned(t *testing.T) {
 		layout.OrganisationJSON("kerbline"), layout.CSV, layout.RawCSV, layout.Package,
 		layout.Catalogue, layout.Schema("v1/common.json"),
 	} {
-		_, err := Data(reg, "", func(n string, _ []byte) error {
+		_, err := Data(reg, Site{}, func(n string, _ []byte) error {
 			if n == name {
 				return full
 			}
@@ -274,7 +274,7 @@ func TestBadBaseURLsAreRefused(t *testing.T) {
 		"register.example", "ftp://register.example/", "https://", "https://a.example/?q=1",
 		"https://a.example/#x", "https://user@a.example/", "https://a.example/%zz",
 	} {
-		if _, err := Data(reg, bad, files{}.write); err == nil {
+		if _, err := Data(reg, Site{BaseURL: bad}, files{}.write); err == nil {
 			t.Errorf("Data accepts %q", bad)
 		}
 		if err := Server(Site{BaseURL: bad}, files{}.write); err == nil {

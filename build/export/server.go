@@ -5,13 +5,23 @@ import (
 	"fmt"
 
 	"vitrine/build/layout"
+	"vitrine/content"
 )
 
-// Site is what the files for servers and search engines are made from.
+// Site is what the program knows of the pages beside the register.
 type Site struct {
 	BaseURL   string   // where the site will be; empty when not known
-	Languages []string // the first is the default
+	Languages []string // of the pages; the first is the default
 	Pages     []Page   // those that search engines should find
+}
+
+// language is the default language of the pages. A register may have languages
+// that its pages do not.
+func (s Site) language(reg *content.Register) string {
+	if len(s.Languages) == 0 {
+		return reg.Settings.DefaultLanguage()
+	}
+	return s.Languages[0]
 }
 
 // Page is a page of the site, in the languages in which it exists.
