@@ -136,3 +136,31 @@ func (r Route) Usable() bool {
 	}
 	return false
 }
+
+// unitDays is about how long a unit of time is: good enough to say which of two
+// deadlines ends first.
+var unitDays = map[string]int{"days": 1, "working_days": 1, "weeks": 7, "months": 30, "years": 365}
+
+// Lead returns the index of the usable route whose deadline ends first: the one
+// that must not be missed. A route that waits for the outcome of another one
+// counts only if there is no other. It is -1 when no route is usable; routes are
+// those of [Register.Routes].
+func Lead(routes []Route) int {
+	best, shortest := -1, 0
+	for i, r := range routes {
+		if !r.Usable() {
+			continue
+		}
+		length := 1 << 30 // no time limit: longer than any
+		if !r.Deadline.None {
+			length = r.Deadline.Value * unitDays[r.Deadline.Unit]
+		}
+		if len(r.RequiredBefore) > 0 || r.Deadline.Starts == "previous_outcome" {
+			length += 1 << 31
+		}
+		if best < 0 || length < shortest {
+			best, shortest = i, length
+		}
+	}
+	return best
+}

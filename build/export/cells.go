@@ -69,40 +69,18 @@ func usable(routes []content.Route) bool {
 	return false
 }
 
-// unitDays is about how long a unit of time is: good enough to say which of two
-// deadlines ends first.
-var unitDays = map[string]int{"days": 1, "working_days": 1, "weeks": 7, "months": 30, "years": 365}
-
-// shortestDeadline says in words how long people have, by the same rule by
-// which the pages choose the route that must not be missed: a route that waits
-// for the outcome of another one counts only if there is no other.
+// shortestDeadline says in words how long people have for the route that must
+// not be missed.
 func shortestDeadline(routes []content.Route) string {
-	var best *content.Deadline
-	shortest := 0
-	for _, r := range routes {
-		if !r.Usable() {
-			continue
-		}
-		length := 1 << 30 // longer than any deadline
-		if !r.Deadline.None {
-			length = r.Deadline.Value * unitDays[r.Deadline.Unit]
-		}
-		if len(r.RequiredBefore) > 0 || r.Deadline.Starts == "previous_outcome" {
-			length += 1 << 31
-		}
-		if best == nil || length < shortest {
-			best, shortest = r.Deadline, length
-		}
+	if n := content.Lead(routes); n >= 0 {
+		return inWords(routes[n].Deadline)
 	}
-	return inWords(best)
+	return ""
 }
 
 // inWords writes a deadline in English: "6 weeks", "1 working day".
 func inWords(d *content.Deadline) string {
-	switch {
-	case d == nil:
-		return ""
-	case d.None:
+	if d.None {
 		return "none"
 	}
 	unit := strings.ReplaceAll(d.Unit, "_", " ")

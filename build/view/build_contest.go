@@ -27,7 +27,7 @@ func (b *recordBuilder) contest() Contest {
 		c.Routes = append(c.Routes, route)
 	}
 	link(c.Routes, routes)
-	if n := lead(routes); n >= 0 {
+	if n := content.Lead(routes); n >= 0 {
 		c.Lead = &c.Routes[n]
 	}
 	if none := rec.RedressNone; none != nil {
@@ -65,33 +65,6 @@ func link(pages []Route, routes []content.Route) {
 			}
 		}
 	}
-}
-
-// days is about how long a unit of time is: good enough to say which of two
-// deadlines comes first.
-var days = map[string]int{"days": 1, "working_days": 1, "weeks": 7, "months": 30, "years": 365}
-
-// lead returns the index of the usable route whose deadline passes first. Routes
-// that can only follow another one wait for that one's outcome and do not
-// count, unless there is no other. It is -1 when no route is usable.
-func lead(routes []content.Route) int {
-	best, shortest := -1, 0
-	for i, r := range routes {
-		if !r.Usable() {
-			continue
-		}
-		length := 1 << 30
-		if !r.Deadline.None {
-			length = r.Deadline.Value * days[r.Deadline.Unit]
-		}
-		if len(r.RequiredBefore) > 0 || r.Deadline.Starts == "previous_outcome" {
-			length += 1 << 31
-		}
-		if best < 0 || length < shortest {
-			best, shortest = i, length
-		}
-	}
-	return best
 }
 
 // route is one way to contest, with what its channel says filled in.
