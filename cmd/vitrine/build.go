@@ -7,9 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"net/url"
-	"os"
 	"path/filepath"
-	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -96,30 +94,12 @@ func makeSite(c *cobra.Command, o build.Options) error {
 	return reportSite(c.OutOrStdout(), o.Output, result, time.Since(start))
 }
 
-// buildSite builds with a progress line, at the time the environment sets.
+// buildSite builds with a progress line.
 func buildSite(ctx context.Context, stderr io.Writer, o build.Options) (build.Result, error) {
-	clock, err := clockOf(os.Getenv("SOURCE_DATE_EPOCH"))
-	if err != nil {
-		return build.Result{}, err
-	}
 	line := newProgress(stderr)
 	defer line.clear()
-	o.Clock, o.Progress = clock, line.step
+	o.Progress = line.step
 	return build.Build(ctx, o)
-}
-
-// clockOf reads the value of SOURCE_DATE_EPOCH (https://reproducible-builds.org):
-// seconds since 1970, nothing when it is not set.
-func clockOf(epoch string) (time.Time, error) {
-	if epoch == "" {
-		return time.Time{}, nil
-	}
-	seconds, err := strconv.ParseInt(epoch, 10, 64)
-	if err != nil {
-		return time.Time{}, fmt.Errorf(
-			"SOURCE_DATE_EPOCH is %q: it must be a number of seconds since 1970", epoch)
-	}
-	return time.Unix(seconds, 0).UTC(), nil
 }
 
 func checkBaseURL(text string) error {
