@@ -81,7 +81,8 @@ func TestEnumsAreLists(t *testing.T) {
 }
 
 func TestLinksAreAList(t *testing.T) {
-	links := walkTo(load().documents[base+"record.json"], []string{"properties", "links", "properties"})
+	way := []string{"properties", "links", "properties"}
+	links := walkTo(load().documents[base+"record.json"], way)
 	want := slices.Sorted(slices.Values(Codes("links")))
 	if d := cmp.Diff(want, slices.Sorted(maps.Keys(links))); d != "" {
 		t.Errorf("the fields of links differ from the list (-list +schema):\n%s", d)
@@ -148,7 +149,7 @@ func TestPropertiesAreDescribed(t *testing.T) {
 		if ref, ok := node["$ref"].(string); ok && node["title"] == nil {
 			s = s.follow(ref)
 		}
-		if strings.TrimSpace(s.text("title")) == "" || strings.TrimSpace(s.text("description")) == "" {
+		if s.text("title") == "" || s.text("description") == "" {
 			t.Errorf("%s has no title or no description", place)
 		}
 		examples, _ := s.node["examples"].([]any)
@@ -172,8 +173,14 @@ func escaped(tokens []string) []string {
 	out := make([]string, len(tokens))
 	for i, token := range tokens {
 		for _, r := range [][2]string{
-			{"%", "%25"}, {"~", "~0"}, {"/", "~1"}, {"^", "%5E"}, {"{", "%7B"}, {"}", "%7D"},
-			{"[", "%5B"}, {"]", "%5D"},
+			{"%", "%25"},
+			{"~", "~0"},
+			{"/", "~1"},
+			{"^", "%5E"},
+			{"{", "%7B"},
+			{"}", "%7D"},
+			{"[", "%5B"},
+			{"]", "%5D"},
 		} {
 			token = strings.ReplaceAll(token, r[0], r[1])
 		}

@@ -119,7 +119,8 @@ func files(example string) fstest.MapFS {
 		var b strings.Builder
 		for line := range strings.Lines(base[folder]) {
 			if field, _, _ := strings.Cut(line, ":"); !slices.Contains(fields, field) {
-				b.WriteString(strings.ReplaceAll(line, "ID", strings.TrimSuffix(path.Base(name), ".yaml")))
+				id := strings.TrimSuffix(path.Base(name), ".yaml")
+				b.WriteString(strings.ReplaceAll(line, "ID", id))
 			}
 		}
 		fsys[name] = &fstest.MapFile{Data: []byte(b.String() + text)}

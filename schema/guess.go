@@ -28,9 +28,10 @@ func suggest(word string, candidates []string) (hint string, args []string) {
 func nearest(word string, candidates []string) string {
 	best, least := "", 0
 	word = plain(word)
+	limit := max(1, utf8.RuneCountInString(word)/3)
 	for _, c := range candidates {
 		d := distance(word, plain(c))
-		if limit := max(1, utf8.RuneCountInString(word)/3); d <= limit && (best == "" || d < least) {
+		if d <= limit && (best == "" || d < least) {
 			best, least = c, d
 		}
 	}

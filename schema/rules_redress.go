@@ -141,6 +141,7 @@ func (c *checker) ladder(rec *content.Record) {
 	}
 	for _, cycle := range cycles(ids, next) {
 		at := item("/redress", place[cycle[0]]) + "/required_before"
-		c.report(rec.File, at, "redress-cycle", "steps", strings.Join(append(cycle, cycle[0]), " → "))
+		c.report(rec.File, at, "redress-cycle",
+			"steps", strings.Join(append(cycle, cycle[0]), " → "))
 	}
 }

@@ -96,8 +96,10 @@ func (w *walker) text(t map[string]any) {
 // what others have written and must not correct them. The ways to contest are
 // the exception: nobody imports them, and a place “-” would count as a place.
 func (w *walker) notAnAnswer(at, value string) {
-	f := finding{file: w.file.Name, pointer: at, code: "not-an-answer",
-		args: []string{"value", strings.TrimSpace(value)}}
+	f := finding{
+		file: w.file.Name, pointer: at, code: "not-an-answer",
+		args: []string{"value", strings.TrimSpace(value)},
+	}
 	own := under("/redress", at) || under("/redress_none", at) || kindOf(w.file.Name) == kindChannel
 	if !own && w.reg.Settings.Policy.Redress == content.RedressReported {
 		f.severity = diag.Warning
@@ -111,10 +113,13 @@ func (w *walker) foreign() {
 	for lang, pointers := range w.unknown {
 		first := slices.MinFunc(pointers, func(a, b string) int {
 			x, y := w.file.KeyRange(a).Start, w.file.KeyRange(b).Start
-			return cmp.Or(cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column), cmp.Compare(a, b))
+			return cmp.Or(
+				cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column), cmp.Compare(a, b))
 		})
-		w.add(finding{file: w.file.Name, pointer: first, key: true, code: "unknown-language",
-			args: []string{"field", field(parent(first)), "lang", lang}})
+		w.add(finding{
+			file: w.file.Name, pointer: first, key: true, code: "unknown-language",
+			args: []string{"field", field(parent(first)), "lang", lang},
+		})
 	}
 }
 

@@ -87,8 +87,10 @@ func (t translator) report(at, code, hint string, args ...string) {
 
 func (t translator) unknownField(f fault, name string) {
 	at := content.Pointer(f.at, name)
-	out := finding{file: t.file.Name, pointer: at, key: true, code: "unknown-field",
-		args: []string{"value", name, "where", where(" of ", f.at)}}
+	out := finding{
+		file: t.file.Name, pointer: at, key: true, code: "unknown-field",
+		args: []string{"value", name, "where", where(" of ", f.at)},
+	}
 	if _, byLanguage := f.schema.node["patternProperties"]; byLanguage {
 		out.code = "bad-language"
 		t.add(out)
@@ -114,8 +116,10 @@ func (t translator) missingField(f fault, name string) {
 	}
 	out := finding{
 		file: t.file.Name, pointer: content.Pointer(f.at, name), key: true, code: "missing-field",
-		args: []string{"missing", name, "where", where(" in ", f.at),
-			"description", f.schema.description(name)},
+		args: []string{
+			"missing", name, "where", where(" in ", f.at),
+			"description", f.schema.description(name),
+		},
 	}
 	if f.schema.definition() == "deadline" {
 		out.hint = "no-deadline"
@@ -151,7 +155,8 @@ func (t translator) wrongType(f fault, k *kind.Type) {
 
 // typeHints names the hint for each type that was wanted.
 var typeHints = map[string]string{
-	"array": "list", "object": "fields", "boolean": "boolean", "integer": "digits", "number": "number",
+	"array": "list", "object": "fields", "boolean": "boolean",
+	"integer": "digits", "number": "number",
 }
 
 // yamlExample is a text as it may stand in an example of YAML.

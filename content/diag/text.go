@@ -45,16 +45,20 @@ func WriteText(w io.Writer, list List, o TextOptions) error {
 
 func writeOne(out io.Writer, d Diagnostic, o TextOptions) {
 	paint := painter(o.Color)
-	fmt.Fprintf(out, "%s %s %s\n", paint("1", d.Place()+":"),
-		paint(severityColor[d.Severity], string(d.Severity)+":"), d.Message+" "+paint("2", "["+d.Code+"]"))
+	fmt.Fprintf(out, "%s %s %s %s\n", paint("1", visible(d.Place())+":"),
+		paint(severityColor[d.Severity], string(d.Severity)+":"),
+		visible(d.Message), paint("2", "["+d.Code+"]"))
 	if o.Source != nil && d.Range.Start.Line > 0 {
 		if line := Line(o.Source(d.File), d.Range.Start.Line); strings.TrimSpace(line) != "" {
 			excerpt(out, line, d.Range, paint)
 		}
 	}
 	if d.Hint != "" {
-		hint := strings.ReplaceAll(d.Hint, "\n", "\n        ")
-		fmt.Fprintf(out, "%s %s\n", paint("2", "      ="), hint)
+		mark := paint("2", "      =")
+		for line := range strings.Lines(d.Hint) {
+			fmt.Fprintf(out, "%s %s\n", mark, visible(strings.TrimSuffix(line, "\n")))
+			mark = "       "
+		}
 	}
 }
 
@@ -106,13 +110,15 @@ func excerpt(out io.Writer, line string, r Range, paint func(code, s string) str
 		mark += strings.Repeat("~", max(cells(runes[start:end])-1, 0))
 	}
 	pad := strings.Repeat(" ", cells([]rune(before))+cells(runes[:min(start, len(runes))]))
-	fmt.Fprintf(out, "%s %s\n", paint("2", fmt.Sprintf("%5d |", r.Start.Line)), before+visible(runes)+after)
+	fmt.Fprintf(out, "%s %s\n", paint("2", fmt.Sprintf("%5d |", r.Start.Line)),
+		before+visible(string(runes))+after)
 	fmt.Fprintf(out, "%s %s%s\n", paint("2", "      |"), pad, paint("1;31", mark))
 }
 
 // visible replaces characters that would move the cursor or reorder the line
-// of a terminal by a sign of the same width.
-func visible(runes []rune) string {
+// of a terminal by a sign of the same width: what is shown comes from files
+// that strangers may have written.
+func visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r < 0x20 || 0x7F <= r && r <= 0x9F:
@@ -121,7 +127,7 @@ func visible(runes []rune) string {
 			return -1
 		}
 		return r
-	}, string(runes))
+	}, s)
 }
 
 // cells is the number of terminal cells that a text takes.
@@ -142,9 +148,17 @@ func cells(runes []rune) int {
 // wide holds the characters of two cells (East Asian Width W and F, by block).
 var wide = &unicode.RangeTable{
 	R16: []unicode.Range16{
-		{0x1100, 0x115F, 1}, {0x2E80, 0x303E, 1}, {0x3041, 0x33FF, 1}, {0x3400, 0x4DBF, 1},
-		{0x4E00, 0x9FFF, 1}, {0xA000, 0xA4CF, 1}, {0xAC00, 0xD7A3, 1}, {0xF900, 0xFAFF, 1},
-		{0xFE30, 0xFE6F, 1}, {0xFF00, 0xFF60, 1}, {0xFFE0, 0xFFE6, 1},
+		{0x1100, 0x115F, 1},
+		{0x2E80, 0x303E, 1},
+		{0x3041, 0x33FF, 1},
+		{0x3400, 0x4DBF, 1},
+		{0x4E00, 0x9FFF, 1},
+		{0xA000, 0xA4CF, 1},
+		{0xAC00, 0xD7A3, 1},
+		{0xF900, 0xFAFF, 1},
+		{0xFE30, 0xFE6F, 1},
+		{0xFF00, 0xFF60, 1},
+		{0xFFE0, 0xFFE6, 1},
 	},
 	R32: []unicode.Range32{{0x1F300, 0x1F64F, 1}, {0x1F900, 0x1F9FF, 1}, {0x20000, 0x3FFFD, 1}},
 }
