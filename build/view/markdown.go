@@ -33,6 +33,7 @@ func newMarkdown() *markdown {
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewListParser(), 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500), // see asParagraph
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(
@@ -79,13 +80,15 @@ type onlySafe struct{}
 
 // Transform implements parser.ASTTransformer.
 func (onlySafe) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
-	var images, links []ast.Node
+	var images, links, indented []ast.Node
 	// The walk never fails, since its function never does.
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
+		case *ast.CodeBlock:
+			indented = append(indented, n)
 		case *ast.Image:
 			images = append(images, n)
 		case *ast.Link:
@@ -99,9 +102,25 @@ func (onlySafe) Transform(doc *ast.Document, reader text.Reader, _ parser.Contex
 		}
 		return ast.WalkContinue, nil
 	})
+	for _, n := range indented {
+		asParagraph(n, reader.Source())
+	}
 	for _, n := range append(images, links...) {
 		unwrap(n, reader.Source())
 	}
+}
+
+// asParagraph makes an indented block, which Markdown takes for code, a paragraph
+// like any other. Without a parser for such blocks their text would be lost.
+func asParagraph(n ast.Node, source []byte) {
+	p := ast.NewParagraph()
+	for i := range n.Lines().Len() {
+		line := ast.NewTextSegment(n.Lines().At(i))
+		line.SetSoftLineBreak(i+1 < n.Lines().Len())
+		line.Segment = line.Segment.TrimRightSpace(source)
+		p.AppendChild(p, line)
+	}
+	n.Parent().ReplaceChild(n.Parent(), n, p)
 }
 
 // unwrap puts what a node holds in the place of the node.
