@@ -157,6 +157,7 @@ func (p *parser) sequence(n *yaml.Node, path string, depth int) any {
 		here := Pointer(path, strconv.Itoa(i))
 		if isEmpty(item) {
 			p.node(item, "empty-value", here, "an item of the list is empty", "write it, or remove its line")
+			list = append(list, nil) // the others keep their places
 			continue
 		}
 		list = append(list, p.value(item, here, depth+1))
