@@ -30,8 +30,8 @@ type desk struct {
 	made   chan struct{}
 }
 
-// sit starts a preview. Its portal shows words.txt, and a file in a folder; a line “bad” in it is an
-// error in the register, “broken” a failure of the program.
+// sit starts a preview. Its portal shows words.txt, and a file in a folder. A
+// line “bad” is an error in the register, “broken” a failure of the program.
 func sit(t *testing.T, words string) *desk {
 	t.Helper()
 	d := &desk{t: t, folder: t.TempDir(), states: make(chan string, 100)}
@@ -86,7 +86,8 @@ func makeSite(folder, site string) (diag.List, error) {
 	deep, _ := os.ReadFile(filepath.Join(folder, "records/deep/a.txt")) // seldom there
 	page := func(text string) string {
 		return "<!doctype html><html lang=ar dir=rtl><head><meta charset=utf-8>" +
-			"<title>t</title></head><body><h1>" + text + "</h1><p>" + string(deep) + "</p></body></html>"
+			"<title>t</title></head><body><main><h1>" + text + "</h1>" +
+			"<p>" + string(deep) + "</p></main></body></html>"
 	}
 	files := map[string]string{
 		"index.html": page(string(words)), "en/index.html": page("home"),

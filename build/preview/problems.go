@@ -121,7 +121,7 @@ var templates = template.Must(template.New("preview").Parse(`
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{if .Wrong}}{{template "what" .}}{{else}}The portal is being made{{end}}</title>
 {{template "head" .}}</head>

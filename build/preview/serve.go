@@ -30,6 +30,8 @@ func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		http.Error(w, "Nothing can be sent to this server.", http.StatusMethodNotAllowed)
+	case r.URL.Path == "/favicon.ico" && !p.holds("favicon.ico"):
+		w.WriteHeader(http.StatusNoContent) // browsers ask unasked, and complain
 	case !own:
 		p.page(w, r)
 	case name == "events":
@@ -91,6 +93,11 @@ func (p *Preview) page(w http.ResponseWriter, r *http.Request) {
 		data = insert(data, p.additions(s))
 	}
 	p.write(w, r, status, name, data)
+}
+
+func (p *Preview) holds(name string) bool {
+	_, err := fs.Stat(p.site, name)
+	return err == nil
 }
 
 // find returns the file that an address means, or where to find it instead:
