@@ -167,8 +167,8 @@ func chooser(s *site) []Fault {
 		for _, r := range s.pages[name].refs {
 			to, _, ok := target(name, r.address)
 			o := s.pages[to]
-			if !ok || o == nil || !r.followed || o.lang == own {
-				continue
+			if !ok || o == nil || !r.followed || o.lang == own || offersLanguages(to) {
+				continue // a page that offers every language is in none
 			}
 			if r.hreflang != o.lang {
 				out = append(out, Fault{Page: name, Detail: fmt.Sprintf(
