@@ -24,13 +24,14 @@ type Document struct {
 
 // Documents returns the documents of a register for readers of lang, sorted by
 // id: one for every record that is not withdrawn. A text that does not exist
-// in lang is taken in the register's default language, then in any.
+// in lang is taken in the first of the register's languages that has it, then in
+// any.
 func Documents(reg *content.Register, lang string) []Document {
 	docs := []Document{}
 	if reg == nil {
 		return docs
 	}
-	r := reader{lang: lang, fallback: reg.Settings.DefaultLanguage()}
+	r := reader{lang: lang, fallbacks: reg.Settings.Languages}
 	for _, rec := range reg.Records {
 		if rec != nil && rec.Entry.Withdrawn == nil {
 			docs = append(docs, r.document(reg, rec))
@@ -42,8 +43,9 @@ func Documents(reg *content.Register, lang string) []Document {
 
 // reader collects texts for somebody who reads lang.
 type reader struct {
-	lang, fallback string
-	texts          []string
+	lang      string
+	fallbacks []string
+	texts     []string
 }
 
 func (r reader) document(reg *content.Register, rec *content.Record) Document {
@@ -52,7 +54,7 @@ func (r reader) document(reg *content.Register, rec *content.Record) Document {
 		URL: "systems/" + rec.ID + "/",
 	}
 	d.Title, d.Lang = r.in(rec.Title)
-	d.Summary, d.SummaryLang = rec.Summary.In(d.Lang, r.lang, r.fallback)
+	d.Summary, d.SummaryLang = rec.Summary.In(d.Lang, append([]string{r.lang}, r.fallbacks...)...)
 	d.Summary = plain(d.Summary)
 	if d.Title == "" {
 		d.Title, d.Lang = rec.ID, r.lang
@@ -78,7 +80,7 @@ func organisationName(reg *content.Register, id string) content.Text {
 }
 
 func (r *reader) in(t content.Text) (text, lang string) {
-	text, lang = t.In(r.lang, r.fallback)
+	text, lang = t.In(r.lang, r.fallbacks...)
 	return plain(text), lang
 }
 
@@ -101,8 +103,10 @@ func (r *reader) names(names ...string) {
 // about collects what the system is for and whom it concerns.
 func (r *reader) about(rec *content.Record) {
 	words := rec.WordsPeopleUse[r.lang]
-	if len(words) == 0 {
-		words = rec.WordsPeopleUse[r.fallback]
+	for _, lang := range r.fallbacks {
+		if len(words) == 0 {
+			words = rec.WordsPeopleUse[lang]
+		}
 	}
 	r.names(words...)
 	r.add(rec.EasyRead)

@@ -28,7 +28,7 @@ type Options struct {
 type model struct {
 	reg       *content.Register
 	opts      Options
-	fallback  string // the register's default language
+	fallbacks []string // the register's languages, the default first
 	locale    *locale
 	markdown  *markdown
 	listings  map[string]*Listing
@@ -47,7 +47,7 @@ func New(reg *content.Register, o Options) []*Site {
 		s := &Site{Lang: lang, Dir: Direction(lang), BaseURL: o.BaseURL}
 		s.model = model{
 			reg: reg, opts: o, locale: newLocale(lang), markdown: md,
-			fallback: reg.Settings.DefaultLanguage(), sites: sites,
+			fallbacks: reg.Settings.Languages, sites: sites,
 		}
 		sites[i] = s
 	}

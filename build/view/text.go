@@ -81,13 +81,13 @@ type Contact struct {
 
 // text takes a text for the readers of the site.
 func (s *Site) text(t content.Text) Text {
-	plain, lang := t.In(s.Lang, s.fallback)
+	plain, lang := t.In(s.Lang, s.fallbacks...)
 	return Text{Plain: plain, Foreign: s.foreign(plain, lang)}
 }
 
 // prose takes a text for the readers of the site and renders it.
 func (s *Site) prose(t content.Text) Prose {
-	source, lang := t.In(s.Lang, s.fallback)
+	source, lang := t.In(s.Lang, s.fallbacks...)
 	return Prose{HTML: s.markdown.render(source), Foreign: s.foreign(source, lang)}
 }
 
