@@ -20,7 +20,7 @@ func (s *Site) OrganisationGroups() []OrganisationGroup {
 	bodies := make([]body, 0, len(s.reg.Organisations))
 	for _, o := range s.reg.Organisations {
 		p := s.party(o.ID)
-		sortAs, _ := o.SortAs.In(s.Lang)
+		sortAs := o.SortAs[cmp.Or(p.Name.Lang, s.Lang)] // of the name that is shown
 		bodies = append(bodies, body{
 			value:  FacetValue{Label: p.Name, Count: len(s.using[o.ID]), URL: p.URL},
 			sortAs: cmp.Or(sortAs, p.Name.Plain), id: o.ID,

@@ -138,7 +138,7 @@ func (s *Site) Entry(id string) (*Entry, error) {
 
 func (s *Site) entry(rec *content.Record) Entry {
 	title := s.title(rec)
-	sortAs, _ := rec.SortAs.In(s.Lang)
+	sortAs := rec.SortAs[cmp.Or(title.Lang, s.Lang)] // of the title that is shown
 	return Entry{
 		ID: rec.ID, URL: layout.Link(s.Lang, layout.System(rec.ID)),
 		ContestURL:   layout.Link(s.Lang, layout.SystemContest(rec.ID)),
