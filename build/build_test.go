@@ -93,8 +93,8 @@ func TestDutchInterface(t *testing.T) {
 
 func TestOverridesWin(t *testing.T) {
 	out := portal(t, load(t, small(t, `
--- layouts/about.html --
-{{ define "main" }}<h1>Our own about page</h1>{{ end }}
+-- layouts/data.html --
+{{ define "main" }}<h1>Our own data page</h1>{{ end }}
 -- i18n/en.yaml --
 nav_systems: Our machines
 -- assets/css/custom.css --
@@ -104,10 +104,10 @@ paper
 -- pages/how.en.md --
 # How we decide
 
-Every **Monday**. <script>alert(1)</script>
+Every **Monday**.
 `)))
 	for name, want := range map[string]string{
-		"en/about/index.html":     "<h1>Our own about page</h1>",
+		"en/data/index.html":      "<h1>Our own data page</h1>",
 		"en/index.html":           "Our machines",
 		"assets/portal.css":       "--own:",
 		"leaflet.txt":             "paper",
@@ -117,8 +117,20 @@ Every **Monday**. <script>alert(1)</script>
 			t.Errorf("%s does not hold %q", name, want)
 		}
 	}
+}
+
+func TestHTMLOfFreePagesIsLeftOut(t *testing.T) {
+	reg := load(t, small(t, "-- pages/how.en.md --\n# How\n\nA <script>alert(1)</script> b.\n"))
+	out := filepath.Join(t.TempDir(), "public")
+	result, err := build.Build(context.Background(), build.Options{Register: reg, Output: out})
+	if err != nil {
+		t.Fatal(err)
+	}
 	if strings.Contains(read(t, out, "en/pages/how/index.html"), "<script>alert") {
 		t.Error("the raw HTML of a free page reached the portal")
+	}
+	if len(result.Problems) != 1 || result.Problems[0].File != "pages/how.en.md" {
+		t.Errorf("problems = %+v", result.Problems)
 	}
 }
 
@@ -133,7 +145,7 @@ func TestBrokenTemplateIsADiagnostic(t *testing.T) {
 	if !errors.Is(err, build.ErrRefused) {
 		t.Fatalf("err = %v, want ErrRefused", err)
 	}
-	if len(result.Problems) == 0 || result.Problems[0].Place() != "layouts/about.html:2:26" {
+	if len(result.Problems) == 0 || result.Problems[0].Place() != "layouts/about.html:2:7" {
 		t.Errorf("problems = %+v", result.Problems)
 	}
 	if _, err := os.Stat(out); err == nil {

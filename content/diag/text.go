@@ -45,7 +45,10 @@ func WriteText(w io.Writer, list List, o TextOptions) error {
 
 func writeOne(out io.Writer, d Diagnostic, o TextOptions) {
 	paint := painter(o.Color)
-	fmt.Fprintf(out, "%s %s %s %s\n", paint("1", visible(d.Place())+":"),
+	if place := d.Place(); place != "" {
+		fmt.Fprintf(out, "%s ", paint("1", visible(place)+":"))
+	}
+	fmt.Fprintf(out, "%s %s %s\n",
 		paint(severityColor[d.Severity], string(d.Severity)+":"),
 		visible(d.Message), paint("2", "["+d.Code+"]"))
 	if o.Source != nil && d.Range.Start.Line > 0 {

@@ -24,9 +24,7 @@ const Code = "template"
 func (src *source) verdict(err error, log *logbook) (diag.List, error) {
 	var list diag.List
 	for _, text := range log.warnings {
-		list.Add(diag.Diagnostic{
-			Severity: diag.Warning, Code: Code, Message: src.plain(text),
-		})
+		list.Add(src.warning(text))
 	}
 	if err == nil && len(log.errors) == 0 {
 		return list, nil
@@ -53,6 +51,28 @@ func (src *source) verdict(err error, log *logbook) (diag.List, error) {
 		return list, fmt.Errorf("%s: %w", strings.Join(log.errors, "; "), orNone(err))
 	}
 	return list, err
+}
+
+// Warnings of Hugo that mean something to the people who write a register.
+var (
+	rawHTML      = regexp.MustCompile(`Raw HTML omitted while rendering "([^"]+)"`)
+	untranslated = regexp.MustCompile(`^i18n\|MISSING_TRANSLATION\|([^|]+)\|(.+)$`)
+)
+
+// warning makes a diagnostic of something that Hugo logged.
+func (src *source) warning(text string) diag.Diagnostic {
+	d := diag.Diagnostic{Severity: diag.Warning, Code: Code, Message: src.plain(text)}
+	if m := rawHTML.FindStringSubmatch(text); m != nil {
+		d.File = src.files[m[1]]
+		d.Message = "the HTML in this page is left out of the portal"
+		d.Hint = "write it in Markdown, or make a layout of your own in layouts/"
+	}
+	if m := untranslated.FindStringSubmatch(text); m != nil {
+		d.File = "i18n/" + m[1] + ".yaml"
+		d.Message = fmt.Sprintf("the interface has no text “%s” in “%s”", m[2], m[1])
+		d.Hint = "write it in this file of the register"
+	}
+	return d
 }
 
 func orNone(err error) error {
