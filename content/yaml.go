@@ -227,6 +227,13 @@ func (p *parser) syntax(err error) {
 	p.at(diag.Position{Line: line, Column: indent + 1}, "yaml-syntax", "", "not valid YAML: "+text, hint)
 }
 
+// open reports whether a value begins with a bracket that its line does not close.
+func open(value string) bool {
+	pairs := map[byte]string{'{': "}", '[': "]"}
+	end, ok := pairs[value[0]]
+	return ok && strings.Count(value, value[:1]) > strings.Count(value, end)
+}
+
 // explain guesses what the writer meant. The library counts some lines from 0
 // and gives the place where it noticed, which may be one line late, so the
 // suspect is looked for on the lines around.
@@ -241,6 +248,8 @@ func (p *parser) explain(line int, text string) (int, string) {
 			return l, "a tab cannot indent in YAML: use two spaces"
 		case hasValue && after != "" && strings.ContainsRune("@`%*&!", rune(after[0])):
 			return l, fmt.Sprintf("a text may not begin with “%c” unquoted: put the text in quotes", after[0])
+		case hasValue && after != "" && open(after):
+			return l, "close the bracket, or write each item on a line of its own below its key"
 		case hasValue && strings.ContainsAny(after, "{[") && strings.Contains(after, "?"):
 			return l, "quote the text that contains “?”, or put it on a line of its own"
 		case hasValue && after != "" && after[0] != '"' && after[0] != '\'' && strings.Contains(after, ": "):
