@@ -227,8 +227,8 @@ func (p *parser) syntax(err error) {
 	p.at(diag.Position{Line: line, Column: indent + 1}, "yaml-syntax", "", "not valid YAML: "+text, hint)
 }
 
-// open reports whether a value begins with a bracket that its line does not close.
-func open(value string) bool {
+// unclosed reports whether a value begins with a bracket that its line does not close.
+func unclosed(value string) bool {
 	pairs := map[byte]string{'{': "}", '[': "]"}
 	end, ok := pairs[value[0]]
 	return ok && strings.Count(value, value[:1]) > strings.Count(value, end)
@@ -248,7 +248,7 @@ func (p *parser) explain(line int, text string) (int, string) {
 			return l, "a tab cannot indent in YAML: use two spaces"
 		case hasValue && after != "" && strings.ContainsRune("@`%*&!", rune(after[0])):
 			return l, fmt.Sprintf("a text may not begin with “%c” unquoted: put the text in quotes", after[0])
-		case hasValue && after != "" && open(after):
+		case hasValue && after != "" && unclosed(after):
 			return l, "close the bracket, or write each item on a line of its own below its key"
 		case hasValue && strings.ContainsAny(after, "{[") && strings.Contains(after, "?"):
 			return l, "quote the text that contains “?”, or put it on a line of its own"
