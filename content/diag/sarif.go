@@ -1,0 +1,159 @@
+package diag
+
+import (
+	"encoding/json"
+	"io"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// WriteSARIF writes diagnostics as a SARIF 2.1.0 log with one run, as code
+// scanning services read it. Addresses are relative to the root of the sources
+// (%SRCROOT%), so File has to be relative to it. Advice is a note.
+//
+// The log holds the rules that have results, no clock and no fingerprints:
+// the same list gives the same bytes.
+func WriteSARIF(w io.Writer, list List) error {
+	codes := codesOf(list)
+	run := sarifRun{
+		Tool:       sarifTool{Driver: sarifDriver{Name: "vitrine", Rules: []sarifRule{}}},
+		ColumnKind: "unicodeCodePoints",
+		Results:    []sarifResult{},
+	}
+	for _, code := range codes {
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, ruleOf(code))
+	}
+	for _, d := range list {
+		index, _ := slices.BinarySearch(codes, d.Code)
+		run.Results = append(run.Results, sarifResult{
+			RuleID: d.Code, RuleIndex: index, Level: sarifLevel(d.Severity),
+			Message: sarifText{withHint(d)}, Locations: locationsOf(d),
+		})
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(sarifLog{
+		Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0",
+		Runs: []sarifRun{run},
+	})
+}
+
+// codesOf returns the codes of a list, sorted, each once.
+func codesOf(list List) []string {
+	var codes []string
+	for _, d := range list {
+		codes = append(codes, d.Code)
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+func ruleOf(code string) sarifRule {
+	help := sarifText{"See “" + code + "” in docs/diagnostics.md of vitrine."}
+	return sarifRule{
+		ID: code, Short: sarifText{strings.ReplaceAll(code, "-", " ")}, Full: help, Help: help,
+	}
+}
+
+func sarifLevel(s Severity) string {
+	if s == Advice {
+		return "note"
+	}
+	return string(s)
+}
+
+// withHint returns the message and, in lines of its own, the hint.
+func withHint(d Diagnostic) string {
+	if d.Hint == "" {
+		return d.Message
+	}
+	return d.Message + "\n" + d.Hint
+}
+
+// locationsOf returns where a diagnostic is: one location, or none.
+func locationsOf(d Diagnostic) []sarifLocation {
+	var at sarifLocation
+	if d.File != "" {
+		at.Physical = &sarifPhysical{Artifact: sarifArtifact{relativeURI(d.File), "%SRCROOT%"}}
+		if d.Range.Start.Line > 0 {
+			at.Physical.Region = &sarifRegion{
+				d.Range.Start.Line, d.Range.Start.Column, d.Range.End.Line, d.Range.End.Column,
+			}
+		}
+	}
+	if d.Path != "" {
+		at.Logical = []sarifLogical{{d.Path}}
+	}
+	if at.Physical == nil && at.Logical == nil {
+		return nil
+	}
+	return []sarifLocation{at}
+}
+
+// relativeURI percent-encodes a relative path. A colon too, lest what stands
+// before it be read as a scheme.
+func relativeURI(file string) string {
+	u := url.URL{Path: file}
+	return strings.ReplaceAll(u.EscapedPath(), ":", "%3A")
+}
+
+// The part of SARIF that WriteSARIF needs, in the order of its output.
+type (
+	sarifLog struct {
+		Schema  string     `json:"$schema"`
+		Version string     `json:"version"`
+		Runs    []sarifRun `json:"runs"`
+	}
+	sarifRun struct {
+		Tool       sarifTool     `json:"tool"`
+		ColumnKind string        `json:"columnKind"`
+		Results    []sarifResult `json:"results"`
+	}
+	sarifTool struct {
+		Driver sarifDriver `json:"driver"`
+	}
+	sarifDriver struct {
+		Name  string      `json:"name"`
+		Rules []sarifRule `json:"rules"`
+	}
+	sarifRule struct {
+		ID    string    `json:"id"`
+		Short sarifText `json:"shortDescription"`
+		Full  sarifText `json:"fullDescription"`
+		Help  sarifText `json:"help"`
+	}
+	sarifText struct {
+		Text string `json:"text"`
+	}
+	sarifResult struct {
+		RuleID    string          `json:"ruleId"`
+		RuleIndex int             `json:"ruleIndex"`
+		Level     string          `json:"level"`
+		Message   sarifText       `json:"message"`
+		Locations []sarifLocation `json:"locations,omitempty"`
+	}
+	sarifLocation struct {
+		Physical *sarifPhysical `json:"physicalLocation,omitempty"`
+		Logical  []sarifLogical `json:"logicalLocations,omitempty"`
+	}
+	sarifPhysical struct {
+		Artifact sarifArtifact `json:"artifactLocation"`
+		Region   *sarifRegion  `json:"region,omitempty"`
+	}
+	sarifArtifact struct {
+		URI  string `json:"uri"`
+		Base string `json:"uriBaseId"`
+	}
+	// A region without an end reaches to the end of its line, as Range does.
+	sarifRegion struct {
+		StartLine   int `json:"startLine"`
+		StartColumn int `json:"startColumn,omitempty"`
+		EndLine     int `json:"endLine,omitempty"`
+		EndColumn   int `json:"endColumn,omitempty"`
+	}
+	sarifLogical struct {
+		Pointer string `json:"fullyQualifiedName"`
+	}
+)
