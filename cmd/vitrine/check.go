@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,9 +45,14 @@ func newCheckCommand() *cobra.Command {
 and column. Errors must be mended before the register can be built; warnings
 and advice need not. Docs: docs/diagnostics.md has a section for each code.
 
+Formats: text for people, json for programs, sarif (2.1.0) for code scanning,
+github for annotations of GitHub Actions, junit for test reports. The last three
+name files from the current folder, so start them where the repository starts.
+
 The exit code is 0 without errors, 1 with errors.`,
 		Example: `  vitrine check
-  vitrine check my-register --format json`,
+  vitrine check my-register --format json
+  vitrine check my-register --format sarif > vitrine.sarif`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			dir := "."
@@ -54,25 +62,41 @@ The exit code is 0 without errors, 1 with errors.`,
 			return runCheck(c, dir, format, diag.TextOptions{All: all})
 		},
 	}
-	c.Flags().StringVar(&format, "format", "text", "text or json")
+	c.Flags().StringVar(&format, "format", "text", formatNames())
 	c.Flags().BoolVar(&all, "all", false,
 		fmt.Sprintf("show more than %d problems of a file", diag.PerFile))
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions( // fails only for no flag
-		[]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
+		checkFormats(), cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
 
+func checkFormats() []string { return []string{"text", "json", "sarif", "github", "junit"} }
+
+// formatNames lists the formats in words.
+func formatNames() string {
+	names := checkFormats()
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
+}
+
 func runCheck(c *cobra.Command, dir, format string, o diag.TextOptions) error {
-	if format != "text" && format != "json" {
-		return fmt.Errorf("there is no format %q: use text or json", format)
+	if !slices.Contains(checkFormats(), format) {
+		return fmt.Errorf("there is no format %q: use %s", format, formatNames())
 	}
 	reg, problems, err := loadChecked(dir)
 	if err != nil {
 		return fmt.Errorf("check: %w", err)
 	}
+	out, prefix := c.OutOrStdout(), fromHere(dir)
 	switch format {
 	case "json":
-		err = diag.WriteJSON(c.OutOrStdout(), len(reg.Records), problems)
+		err = diag.WriteJSON(out, len(reg.Records), problems)
+	case "sarif":
+		err = diag.WriteSARIF(out, inFolder(prefix, problems))
+	case "github":
+		err = diag.WriteGitHub(out, inFolder(prefix, problems))
+	case "junit":
+		err = diag.WriteJUnit(out, fileNames(reg, prefix), inFolder(prefix, problems))
 	default:
 		err = writeProblems(c, reg, problems, o)
 	}
@@ -83,6 +107,48 @@ func runCheck(c *cobra.Command, dir, format string, o diag.TextOptions) error {
 		return foundSomething{}
 	}
 	return nil
+}
+
+// fromHere returns the way from the current folder down to dir, slash-separated,
+// or "" where dir is not below it. Services that read sarif, github and junit
+// know the files of a repository, not those of a register inside it.
+func fromHere(dir string) string {
+	if filepath.IsAbs(dir) {
+		here, err := os.Getwd()
+		if err != nil {
+			return ""
+		}
+		if dir, err = filepath.Rel(here, dir); err != nil {
+			return ""
+		}
+	}
+	if !filepath.IsLocal(dir) {
+		return ""
+	}
+	return filepath.ToSlash(filepath.Clean(dir))
+}
+
+// inFolder returns the problems with files named from the folder above.
+func inFolder(prefix string, problems diag.List) diag.List {
+	list := slices.Clone(problems)
+	for i, d := range list {
+		if d.File != "" {
+			list[i].File = path.Join(prefix, d.File)
+		}
+	}
+	return list
+}
+
+// fileNames returns the names of the files that were checked.
+func fileNames(reg *content.Register, prefix string) []string {
+	var names []string
+	for _, f := range reg.Files() {
+		names = append(names, path.Join(prefix, f.Name))
+	}
+	for _, p := range reg.Pages {
+		names = append(names, path.Join(prefix, p.File))
+	}
+	return names
 }
 
 // writeProblems writes the problems for people, and what they add up to.
