@@ -51,7 +51,8 @@ func junitTest(file string, problems List) junitCase {
 		if d.Severity == Error {
 			out = &faults
 		}
-		fmt.Fprintf(out, "\n%s: %s: %s [%s]", cmp.Or(d.Place(), c.Name), d.Severity, d.Message, d.Code)
+		place := cmp.Or(d.Place(), c.Name)
+		fmt.Fprintf(out, "\n%s: %s: %s [%s]", place, d.Severity, d.Message, d.Code)
 		if d.Hint != "" {
 			fmt.Fprintf(out, "\n%s", d.Hint)
 		}

@@ -28,7 +28,7 @@ func WriteSARIF(w io.Writer, list List) error {
 		index, _ := slices.BinarySearch(codes, d.Code)
 		run.Results = append(run.Results, sarifResult{
 			RuleID: d.Code, RuleIndex: index, Level: sarifLevel(d.Severity),
-			Message: sarifText{withHint(d)}, Locations: locationsOf(d),
+			Message: sarifMessage(d), Locations: locationsOf(d),
 		})
 	}
 	encoder := json.NewEncoder(w)
@@ -62,6 +62,12 @@ func sarifLevel(s Severity) string {
 		return "note"
 	}
 	return string(s)
+}
+
+// sarifMessage writes braces twice, since single ones hold the place of an
+// argument, and parts what would be a link: messages quote what strangers wrote.
+func sarifMessage(d Diagnostic) sarifText {
+	return sarifText{strings.NewReplacer("{", "{{", "}", "}}", "](", "] (").Replace(withHint(d))}
 }
 
 // withHint returns the message and, in lines of its own, the hint.

@@ -187,6 +187,17 @@ func TestSARIFWithoutFileHasNoLocation(t *testing.T) {
 	}
 }
 
+func TestSARIFMessagesAreTakenAsTheyAre(t *testing.T) {
+	got := sarif(t, diag.List{{
+		File: "a.yaml", Severity: diag.Error, Code: "code",
+		Message: "“{0} <b> [here](https://city.example) \x1b” is wrong", Hint: "{en: …}",
+	}})
+	want := `"text": "“{{0}} <b> [here] (https://city.example) \u001b” is wrong\n{{en: …}}"`
+	if !strings.Contains(got, want) {
+		t.Errorf("%s is missing:\n%s", want, got)
+	}
+}
+
 // The address of a file is a relative reference that leads back to its name.
 func TestSARIFAddressesOfHostileNames(t *testing.T) {
 	for name, want := range map[string]string{
@@ -206,7 +217,9 @@ func TestSARIFAddressesOfHostileNames(t *testing.T) {
 				}
 			}
 		}
-		text := sarif(t, diag.List{{File: name, Severity: diag.Error, Code: "code", Message: "\x1b\"<"}})
+		text := sarif(t, diag.List{{
+			File: name, Severity: diag.Error, Code: "code", Message: "wrong",
+		}})
 		if err := json.Unmarshal([]byte(text), &log); err != nil {
 			t.Fatal(err)
 		}
