@@ -2,6 +2,7 @@ package themes_test
 
 import (
 	"io/fs"
+	"os"
 	"path"
 	"regexp"
 	"slices"
@@ -124,6 +125,32 @@ func TestStyleSheetsAreAllPartOfThePage(t *testing.T) {
 	for name := range read(t, "assets/css/*.css") {
 		if !strings.Contains(head, `"`+strings.TrimSuffix(name, ".css")+`"`) {
 			t.Errorf("head.html does not take css/%s", name)
+		}
+	}
+}
+
+func TestDocumentationNamesEveryLayoutAndTemplate(t *testing.T) {
+	data, err := os.ReadFile("../docs/theme.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := string(data)
+	all := layouts(t)
+	for name := range all {
+		if !strings.HasPrefix(name, "_partials/") && !strings.HasPrefix(name, "words_") &&
+			!strings.Contains(doc, "`"+name+"`") {
+			t.Errorf("docs/theme.md does not name %s", name)
+		}
+	}
+	define := regexp.MustCompile(`{{-? *(?:define|block) "([^"]+)"`)
+	for _, m := range define.FindAllStringSubmatch(all["baseof.html"], -1) {
+		if !strings.Contains(doc, "`"+m[1]+"`") {
+			t.Errorf("docs/theme.md does not name the template %s", m[1])
+		}
+	}
+	for name := range palettes(t) {
+		if _, accent, ok := strings.Cut(name, " "); ok && !strings.Contains(doc, accent) {
+			t.Errorf("docs/theme.md does not name the accent %s", accent)
 		}
 	}
 }
