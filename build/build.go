@@ -22,7 +22,9 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"vitrine/build/export"
@@ -181,22 +183,36 @@ func (b *builder) data(context.Context) (err error) {
 	return err
 }
 
-// search writes the index of each language.
+// search writes the index of each language, the languages side by side: indexing
+// keeps one processor busy.
 func (b *builder) search(ctx context.Context) error {
+	b.progress("search", 0, len(b.languages))
+	errs := make([]error, len(b.languages))
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var indexing sync.WaitGroup
 	for i, lang := range b.languages {
-		b.progress("search", i, len(b.languages))
-		index, err := search.Build(ctx, lang, search.Documents(b.reg, lang))
-		if err != nil {
-			return err
-		}
-		err = index.Export(func(name string, data []byte) error {
-			return b.publisher.Write(layout.Shard(lang, name), data)
+		free <- struct{}{}
+		indexing.Go(func() {
+			errs[i] = b.index(ctx, lang)
+			<-free
 		})
-		if err != nil {
-			return err
-		}
+	}
+	indexing.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return err
 	}
 	return b.publisher.Write(layout.SearchJS, search.Client())
+}
+
+// index writes the index of one language.
+func (b *builder) index(ctx context.Context, lang string) error {
+	index, err := search.Build(ctx, lang, search.Documents(b.reg, lang))
+	if err != nil {
+		return err
+	}
+	return index.Export(func(name string, data []byte) error {
+		return b.publisher.Write(layout.Shard(lang, name), data)
+	})
 }
 
 // model makes what the pages say.
