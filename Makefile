@@ -30,8 +30,8 @@ fuzz: ## a minute for each fuzz target
 		done; \
 	done
 
-bench: ## ratios against a floor, in one run
-	go test ./build/bench -run '^$$' -bench . -benchtime 1x -timeout 30m
+bench: ## ratios against a floor, in one run, with the collector set as in the program
+	GOGC=400 go test ./build/bench -run '^$$' -bench . -benchtime 1x -timeout 30m
 
 demo:
 	go run ./cmd/vitrine demo
