@@ -23,7 +23,7 @@ func (s *Site) OrganisationGroups() []OrganisationGroup {
 		sortAs := o.SortAs[cmp.Or(p.Name.Lang, s.Lang)] // of the name that is shown
 		bodies = append(bodies, body{
 			value:  FacetValue{Label: p.Name, Count: len(s.using[o.ID]), URL: p.URL},
-			sortAs: cmp.Or(sortAs, p.Name.Plain), id: o.ID,
+			sortAs: sortKey(cmp.Or(sortAs, p.Name.Plain)), id: o.ID,
 		})
 	}
 	c := s.locale.collator()

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -90,7 +91,7 @@ func (s *Site) addListing(key string, value Coded, path string, entries []Entry)
 	if n > 1 {
 		for i, p := range pages {
 			first, last := p.Groups[0].Heading, p.Groups[len(p.Groups)-1].Heading
-			label := first
+			label := strconv.Itoa(i+1) + " · " + first // letters alone can come again
 			if last != first {
 				label += " – " + last
 			}
@@ -106,6 +107,15 @@ func (s *Site) addListing(key string, value Coded, path string, entries []Entry)
 		}
 		s.listings[layout.Part(path, i+1)] = p
 	}
+}
+
+// sortKey is what a name is sorted by: quotation marks and brackets at its
+// beginning do not count.
+func sortKey(name string) string {
+	key := strings.TrimLeftFunc(name, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	return cmp.Or(key, name)
 }
 
 // letters groups sorted entries by the first letter they are sorted by.

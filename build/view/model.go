@@ -37,6 +37,7 @@ type model struct {
 	using     map[string][]*content.Record // by the body that uses the system
 	parts     map[string][]*content.Record // by a body with another part in it
 	downloads []Download
+	named     map[namesake]int // how many systems have the same name and organisation
 }
 
 // New makes the model of every language of the portal.
@@ -96,7 +97,9 @@ func (s *Site) fill() {
 // list sorts the systems and divides them.
 func (s *Site) list() {
 	s.using = map[string][]*content.Record{}
+	s.named = map[namesake]int{}
 	for _, rec := range s.reg.Records {
+		s.named[namesake{s.title(rec).Plain, rec.Organisation}]++
 		if rec.Entry.Withdrawn == nil {
 			s.entries = append(s.entries, s.entry(rec))
 			s.using[rec.Organisation] = append(s.using[rec.Organisation], rec)
@@ -133,8 +136,12 @@ func (s *Site) Entry(id string) (*Entry, error) {
 		return nil, fmt.Errorf("there is no record %q", id)
 	}
 	e := s.entry(rec)
+	e.Namesake = s.named[namesake{e.Title.Plain, e.Organisation.ID}] > 1
 	return &e, nil
 }
+
+// namesake is what tells two systems apart on a page, if anything does.
+type namesake struct{ title, organisation string }
 
 func (s *Site) entry(rec *content.Record) Entry {
 	title := s.title(rec)
@@ -148,7 +155,7 @@ func (s *Site) entry(rec *content.Record) Entry {
 		Area:         s.coded("area", rec.Affected.Area),
 		Updated:      s.date(cmp.Or(rec.Entry.Updated, rec.Entry.Published)),
 		CanContest:   s.usable(rec),
-		sortAs:       strings.TrimSpace(cmp.Or(sortAs, title.Plain)),
+		sortAs:       sortKey(cmp.Or(sortAs, title.Plain)),
 		events:       rec.Affected.LifeEvents,
 	}
 }

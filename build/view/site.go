@@ -65,6 +65,7 @@ type Entry struct {
 	Area                Coded
 	Updated             Date
 	CanContest          bool
+	Namesake            bool // another system of the organisation has the same title; see [Site.Entry]
 
 	sortAs string
 	events []string
@@ -90,7 +91,7 @@ type ListGroup struct {
 // Part is one page of a long list.
 type Part struct {
 	URL     string
-	Label   string // "A – Bo"
+	Label   string // "2 · A – B"
 	Current bool
 }
 

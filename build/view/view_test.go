@@ -163,6 +163,34 @@ func TestLongListsHaveParts(t *testing.T) {
 	}
 }
 
+func TestNamesStandUnderTheirFirstLetter(t *testing.T) {
+	for name, want := range map[string]string{
+		"“Green” lights": "G", "(smart) meters": "S", "Élan": "E", "3D maps": "0–9", "¿?": "#",
+		"  x": "X", "ألف": "ا",
+	} {
+		if got := letter(sortKey(name)); got != want {
+			t.Errorf("%q stands under %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestNamesakesAreKnown(t *testing.T) {
+	reg := &content.Register{Settings: content.Settings{Languages: []string{"en"}}}
+	for _, id := range []string{"a", "b", "c"} {
+		rec := &content.Record{ID: id, Title: content.Text{"en": "Same"}, Organisation: "x"}
+		if id == "c" {
+			rec.Organisation = "y"
+		}
+		reg.Records = append(reg.Records, rec)
+	}
+	s := New(reg, Options{Languages: []string{"en"}, Clock: time.Unix(0, 0)})[0]
+	for id, want := range map[string]bool{"a": true, "b": true, "c": false} {
+		if e, err := s.Entry(id); err != nil || e.Namesake != want {
+			t.Errorf("%s: %+v, %v", id, e, err)
+		}
+	}
+}
+
 // TestForeignTextSaysSo shows a text that only another language has.
 func TestForeignTextSaysSo(t *testing.T) {
 	reg := &content.Register{
