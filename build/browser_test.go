@@ -114,6 +114,11 @@ func inspect(
 	for _, small := range page.SmallTargets() {
 		t.Errorf("%s: small target: %s", name, small)
 	}
+	for _, stop := range page.FocusStops() {
+		if fault := stop.Fault(); fault != "" {
+			t.Errorf("%s: by keyboard: %v: %s", name, stop, fault)
+		}
+	}
 }
 
 // TestTheMainPathByClicking goes from the chooser to a contest page and finds a

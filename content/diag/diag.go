@@ -4,7 +4,8 @@
 // A [Diagnostic] is data. Nothing in this package decides whether a register is
 // good; it only carries the verdicts of others to a reader. Rendering lives in
 // files of their own: [WriteText] for people (source line, caret, hint),
-// [WriteJSON] for programs.
+// [WriteJSON] for programs, [WriteSARIF], [WriteGitHub] and [WriteJUnit] for services
+// that show what is wrong beside the files.
 //
 // Two kinds of trouble are never mixed in this program. A problem in a register
 // is a Diagnostic: all of them are collected, sorted and shown together. A
