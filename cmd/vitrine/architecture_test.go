@@ -23,6 +23,7 @@ var rooms = map[string][]string{
 	"schema":                  {"content", "content/diag"},
 	"schema/crosswalk":        {"content", "content/diag"},
 	"search":                  {"content"},
+	"docs":                    {},
 	"themes":                  {},
 	"themes/themetest":        {},
 	"build/layout":            {},
@@ -37,7 +38,7 @@ var rooms = map[string][]string{
 	"build/preview": {"build", "build/layout", "build/publish", "content", "content/diag", "schema"},
 	"cmd/vitrine": {
 		"build", "build/layout", "build/preview", "build/publish", "content", "content/diag",
-		"content/example", "schema", "schema/crosswalk", "search",
+		"content/example", "docs", "schema", "schema/crosswalk", "search",
 	},
 }
 

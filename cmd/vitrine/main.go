@@ -75,6 +75,7 @@ without a server.`,
 		newServeCommand(),
 		newSearchCommand(),
 		newImportCommand(),
+		newExplainCommand(),
 	)
 	return root
 }
