@@ -61,8 +61,10 @@ type Section struct {
 
 // Group is one of several things of a kind, with its own rows.
 type Group struct {
-	Title Text  // or, when it has none,
-	Kind  Coded // what it is
+	Title Text   // or, when it has none,
+	Kind  Coded  // what it is
+	Key   string // or of the interface's string that says what it is, with
+	Path  string // the JSON Pointer of the field that it is about
 	Rows  []Row
 }
 

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"strings"
 
 	"vitrine/content"
@@ -242,11 +243,29 @@ func (b *recordBuilder) lifecycle() Section {
 func (b *recordBuilder) withheld() Section {
 	f := b.section("withheld")
 	for _, w := range b.rec.Withheld {
-		g := f.group(Text{}, Coded{Label: w.Path})
+		g := f.group(Text{}, Coded{})
 		g.prose("withheld_ground", w.Ground)
 		g.date("withheld_review", w.Review)
+		group := f.groups[len(f.groups)-1]
+		group.Key, group.Path = sectionOf(w.Path), w.Path
 	}
 	return f.done()
+}
+
+// sectionOf is the key of the section in which a field of a record stands.
+func sectionOf(pointer string) string {
+	field, _, _ := strings.Cut(strings.TrimPrefix(pointer, "/"), "/")
+	section := map[string]string{
+		"notification": "decision", "rollback": "decision", "affected": "people",
+		"rights": "people", "impacts": "people", "oversight_human": "oversight",
+		"oversight_independent": "oversight", "legal": "risk", "roles": "procurement",
+	}[field]
+	switch field {
+	case "purpose", "decision", "risk", "assessments", "data", "technology", "performance",
+		"procurement", "consultation", "lifecycle":
+		section = field
+	}
+	return "section_" + cmp.Or(section, "entry")
 }
 
 func (b *recordBuilder) entry() Section {
