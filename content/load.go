@@ -242,6 +242,38 @@ func (l *loader) finish(reg *Register) {
 	reg.Organisations = unique(l, reg, reg.Organisations, (*Organisation).key,
 		func(o *Organisation) string { return o.File })
 	reg.Channels = unique(l, reg, reg.Channels, (*Channel).key, func(c *Channel) string { return c.File })
+	l.acrossKinds(reg)
+}
+
+// acrossKinds reports an id that things of two kinds share: a record, a body and
+// a channel must not be confused either.
+func (l *loader) acrossKinds(reg *Register) {
+	taken := map[string]string{}
+	see := func(id, file string) {
+		if other, ok := taken[id]; ok {
+			l.duplicate(reg, id, file, other)
+			return
+		}
+		taken[id] = file
+	}
+	for _, r := range reg.Records {
+		see(r.ID, r.File)
+	}
+	for _, o := range reg.Organisations {
+		see(o.ID, o.File)
+	}
+	for _, c := range reg.Channels {
+		see(c.ID, c.File)
+	}
+}
+
+func (l *loader) duplicate(reg *Register, id, file, other string) {
+	l.problems.Add(diag.Diagnostic{
+		File: file, Range: reg.File(file).Range("/id"), Severity: diag.Error,
+		Code: "duplicate-id", Path: "/id",
+		Message: fmt.Sprintf("the id “%s” is already taken by %s", id, other),
+		Hint:    "give this one another id, and its file the same name",
+	})
 }
 
 // unique sorts items by id and reports every id that an earlier file has. An
@@ -256,12 +288,7 @@ func unique[T any](l *loader, reg *Register, items []*T, id, file func(*T) strin
 			continue
 		}
 		if n := len(kept); n > 0 && id(kept[n-1]) == id(x) {
-			l.problems.Add(diag.Diagnostic{
-				File: file(x), Range: reg.File(file(x)).Range("/id"), Severity: diag.Error,
-				Code: "duplicate-id", Path: "/id",
-				Message: fmt.Sprintf("the id “%s” is already taken by %s", id(x), file(kept[n-1])),
-				Hint:    "give this one another id, and its file the same name",
-			})
+			l.duplicate(reg, id(x), file(x), file(kept[n-1]))
 			continue
 		}
 		kept = append(kept, x)
