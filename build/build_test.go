@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"vitrine/build"
+	"vitrine/build/layout"
 	"vitrine/build/publish"
 	"vitrine/content"
 	"vitrine/content/example"
@@ -109,7 +110,7 @@ Every **Monday**.
 	for name, want := range map[string]string{
 		"en/data/index.html":      "<h1>Our own data page</h1>",
 		"en/index.html":           "Our machines",
-		"assets/portal.css":       "--own:",
+		layout.CSS:                "--own:",
 		"leaflet.txt":             "paper",
 		"en/pages/how/index.html": "<strong>Monday</strong>",
 	} {

@@ -10,7 +10,6 @@ package layout
 import (
 	"path"
 	"strconv"
-	"strings"
 )
 
 // Pages that stand once in each language.
@@ -34,7 +33,7 @@ const (
 	Sitemap   = "sitemap.xml"
 	Headers   = "_headers"
 	Htaccess  = ".htaccess"
-	CSS       = "assets/portal.css"
+	CSS       = "assets/portal.css" // made by the theme
 	SearchJS  = "assets/search.js"
 	NDJSON    = "data/records.ndjson"
 	CSV       = "data/records.csv"     // safe to open in a spreadsheet
@@ -95,17 +94,6 @@ func Link(lang, page string) string {
 // PageFile is the file of a page.
 func PageFile(lang, page string) string { return path.Join(lang, page, "index.html") }
 
-// LangOf is the language of a page's file, "" for files without one.
-func LangOf(file string, langs []string) string {
-	first, _, _ := strings.Cut(file, "/")
-	for _, l := range langs {
-		if l == first {
-			return l
-		}
-	}
-	return ""
-}
-
 // File is the address of a file from the root of the site.
 func File(name string) string { return "/" + name }
 
@@ -133,9 +121,3 @@ func SitemapPart(n int) string { return "sitemap-" + strconv.Itoa(n) + ".xml" }
 
 // Shard is a file of the search index of a language.
 func Shard(lang, name string) string { return path.Join(searchShards, lang, name) }
-
-// ShardFolder is the address of the search index of a language.
-func ShardFolder(lang string) string { return "/" + path.Join(searchShards, lang) + "/" }
-
-// Asset is a file of the theme or of the register's assets/.
-func Asset(name string) string { return path.Join("assets", name) }
