@@ -42,7 +42,7 @@ type Options struct {
 	Register *content.Register
 	Output   string    // the folder to make; its old contents are replaced
 	BaseURL  string    // where the site will be; the register's base_url when empty
-	Clock    time.Time // what "today" means; [Clock] of the register when zero
+	Clock    time.Time // what "today" means; [content.Clock] of the register when zero
 	Workers  int       // how many pages at once; 0 means one a processor
 
 	// Discard does everything but touch the disk.
@@ -127,7 +127,10 @@ func newBuilder(o Options) (*builder, error) {
 		b.BaseURL = strings.TrimSuffix(b.BaseURL, "/") + "/"
 	}
 	if b.Clock.IsZero() {
-		b.Clock = Clock(b.reg)
+		var err error
+		if b.Clock, err = content.Clock(b.reg); err != nil {
+			return b, fmt.Errorf("build: %w", err)
+		}
 	}
 	var err error
 	if b.theme, err = newTheme(b.reg.Folder); err != nil {
@@ -146,12 +149,10 @@ func (b *builder) chooseLanguages() {
 			continue
 		}
 		pointer := fmt.Sprintf("/languages/%d", i)
-		b.result.Problems.Add(diag.Diagnostic{
-			File: content.SettingsFile, Range: b.reg.File(content.SettingsFile).Range(pointer),
-			Severity: diag.Warning, Code: "no-interface", Path: pointer,
-			Message: fmt.Sprintf("the interface of the portal does not exist in “%s”", lang),
-			Hint:    fmt.Sprintf("write it in i18n/%s.yaml; until then there are no pages in it", lang),
-		})
+		d := diag.New("no-interface", "lang", lang)
+		d.File, d.Path = content.SettingsFile, pointer
+		d.Range = b.reg.File(content.SettingsFile).Range(pointer)
+		b.result.Problems.Add(d)
 	}
 	if len(b.languages) == 0 {
 		b.languages = []string{"en"}

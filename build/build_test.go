@@ -29,7 +29,7 @@ func load(t testing.TB, fsys fs.FS) *content.Register {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range append(problems, schema.Check(reg)...) {
+	for _, d := range append(problems, schema.Check(reg, schema.Options{})...) {
 		if d.Severity == "error" {
 			t.Fatalf("%s: %s", d.Place(), d.Message)
 		}

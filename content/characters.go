@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -14,9 +15,7 @@ import (
 // line of a wrong byte nor that of a control character.
 func (p *parser) checkBytes() {
 	if len(p.file.Data) > MaxFileSize {
-		p.at(diag.Position{Line: 1, Column: 1}, "too-large", "",
-			fmt.Sprintf("the file is larger than %d bytes", MaxFileSize),
-			"a record is text of a few pages; put documents on the web and link to them")
+		p.at(diag.Position{Line: 1, Column: 1}, "too-large", "max", strconv.Itoa(MaxFileSize))
 		return
 	}
 	pos := diag.Position{Line: 1, Column: 1}
@@ -27,12 +26,10 @@ func (p *parser) checkBytes() {
 		}
 		switch {
 		case r == utf8.RuneError && size == 1:
-			p.at(pos, "invalid-utf8", "", fmt.Sprintf("the byte 0x%02X is not UTF-8", p.file.Data[i]),
-				"save the file as UTF-8 (in most editors: “Save with encoding”)")
+			p.at(pos, "invalid-utf8", "byte", fmt.Sprintf("%02X", p.file.Data[i]))
 			return
 		case isForbidden(r) && !(r == '\uFEFF' && i == 0):
-			p.at(pos, "control-character", "", fmt.Sprintf("the invisible character U+%04X stands here", r),
-				"delete it; it often comes with text pasted from the web or a PDF")
+			p.at(pos, "control-character", "rune", fmt.Sprintf("%04X", r))
 		}
 		i += size
 		if pos.Column++; r == '\n' {
@@ -63,14 +60,11 @@ func (p *parser) checkText(n *yaml.Node, path string) {
 	if n.Style&yaml.DoubleQuotedStyle != 0 {
 		if i := strings.IndexFunc(n.Value, isForbidden); i >= 0 {
 			r, _ := utf8.DecodeRuneInString(n.Value[i:])
-			p.node(n, "control-character", path,
-				fmt.Sprintf("the text contains the invisible character U+%04X", r), "remove its escape")
+			p.node(n, path, "control-character/escaped", "rune", fmt.Sprintf("%04X", r))
 		}
 	}
 	if !balanced(n.Value) {
-		p.node(n, "bidi", path,
-			"the text changes its writing direction and does not change it back, so what is shown differs from what is written",
-			"delete the invisible marks U+202A–U+202E and U+2066–U+2069, or close each of them in its paragraph")
+		p.node(n, path, "bidi")
 	}
 }
 

@@ -101,14 +101,12 @@ func (l *loader) list() error {
 				return skip(d)
 			case d.IsDir():
 				if name != folder.name && !folder.nested {
-					l.report(name, diag.Warning, "unused-file", "this folder is not read",
-						fmt.Sprintf("put its files directly into %s/", folder.name))
+					l.report(name, "unused-file/folder", "folder", folder.name)
 					return fs.SkipDir
 				}
 				return nil
 			case path.Ext(name) != folder.ext:
-				l.report(name, diag.Warning, "unused-file", "this file is not read",
-					fmt.Sprintf("files in %s/ end in %s", folder.name, folder.ext))
+				l.report(name, "unused-file", "folder", folder.name, "ending", folder.ext)
 				return nil
 			}
 			l.names = append(l.names, name)
@@ -129,8 +127,10 @@ func skip(d fs.DirEntry) error {
 	return nil
 }
 
-func (l *loader) report(name string, s diag.Severity, code, message, hint string) {
-	l.problems.Add(diag.Diagnostic{File: name, Severity: s, Code: code, Message: message, Hint: hint})
+func (l *loader) report(name, code string, args ...any) {
+	d := diag.New(code, args...)
+	d.File = name
+	l.problems.Add(d)
 }
 
 // readAll reads and parses all files, on every processor, and returns them in
@@ -180,17 +180,17 @@ func (l *loader) read(name string, d *decoder) entry {
 
 // bytes reads a file, unless it is something that only looks like one.
 func (l *loader) bytes(name string) ([]byte, *diag.Diagnostic, error) {
-	refuse := func(message, hint string) ([]byte, *diag.Diagnostic, error) {
-		return nil, &diag.Diagnostic{
-			File: name, Severity: diag.Error, Code: "not-a-file", Message: message, Hint: hint,
-		}, nil
+	refuse := func(code string) ([]byte, *diag.Diagnostic, error) {
+		d := diag.New(code)
+		d.File = name
+		return nil, &d, nil
 	}
 	info, err := fs.Stat(l.fsys, name)
 	if err != nil {
-		return refuse("this link leads out of the register or to nothing", "put the file itself here")
+		return refuse("not-a-file/link")
 	}
 	if !info.Mode().IsRegular() {
-		return refuse("this is not a regular file", "put a file here, or remove it")
+		return refuse("not-a-file")
 	}
 	f, err := l.fsys.Open(name)
 	if err != nil {
@@ -268,12 +268,9 @@ func (l *loader) acrossKinds(reg *Register) {
 }
 
 func (l *loader) duplicate(reg *Register, id, file, other string) {
-	l.problems.Add(diag.Diagnostic{
-		File: file, Range: reg.File(file).Range("/id"), Severity: diag.Error,
-		Code: "duplicate-id", Path: "/id",
-		Message: fmt.Sprintf("the id “%s” is already taken by %s", id, other),
-		Hint:    "give this one another id, and its file the same name",
-	})
+	d := diag.New("duplicate-id", "value", id, "other", other)
+	d.File, d.Range, d.Path = file, reg.File(file).Range("/id"), "/id"
+	l.problems.Add(d.Relate(other, reg.File(other).Range("/id"), "first-here"))
 }
 
 // unique sorts items by id and reports every id that an earlier file has. An
@@ -304,8 +301,7 @@ func page(name string, data []byte) (any, diag.List) {
 	p := &parser{file: &File{Name: name, Data: data}}
 	m := pageName.FindStringSubmatch(name)
 	if m == nil {
-		p.at(diag.Position{}, "bad-file-name", "", "a page is called <name>.<language>.md",
-			"for example pages/how-we-decide.en.md, in small letters, digits and hyphens")
+		p.at(diag.Position{}, "bad-file-name")
 		return nil, p.problems
 	}
 	if p.checkBytes(); len(p.problems) > 0 {
@@ -316,8 +312,7 @@ func page(name string, data []byte) (any, diag.List) {
 	first, body, _ := strings.Cut(text, "\n")
 	title, ok := strings.CutPrefix(first, "# ")
 	if !ok || strings.TrimSpace(title) == "" || !utf8.ValidString(title) {
-		p.at(diag.Position{Line: 1, Column: 1}, "missing-page-title", "",
-			"the page has no title", "begin it with a line such as “# How we decide”")
+		p.at(diag.Position{Line: 1, Column: 1}, "missing-page-title")
 		return nil, p.problems
 	}
 	return &Page{

@@ -3,7 +3,6 @@ package content
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"math"
 	"regexp"
@@ -37,8 +36,7 @@ func parse(name string, data []byte) (any, diag.List) {
 		return nil, p.problems
 	}
 	if doc.Kind == 0 || len(doc.Content) == 0 || isEmpty(doc.Content[0]) {
-		p.at(diag.Position{Line: 1, Column: 1}, "empty-file", "", "the file is empty",
-			"write the fields, or delete the file")
+		p.at(diag.Position{Line: 1, Column: 1}, "empty-file")
 		return nil, p.problems
 	}
 	var next yaml.Node
@@ -47,9 +45,7 @@ func parse(name string, data []byte) (any, diag.List) {
 	case err != nil:
 		p.syntax(err)
 	default:
-		p.at(diag.Position{Line: next.Line, Column: next.Column}, "second-document", "",
-			"a second document begins here; only the first would be read",
-			"remove the line “---” or move what follows into a file of its own")
+		p.at(diag.Position{Line: next.Line, Column: next.Column}, "second-document")
 	}
 	value := p.value(doc.Content[0], "", 1)
 	return value, p.problems
@@ -61,35 +57,30 @@ type parser struct {
 	problems diag.List
 }
 
-func (p *parser) at(pos diag.Position, code, path, message, hint string) {
-	p.add(diag.Range{Start: pos}, code, path, message, hint)
+func (p *parser) at(pos diag.Position, code string, args ...any) {
+	p.add(diag.Range{Start: pos}, "", diag.New(code, args...))
 }
 
-func (p *parser) add(r diag.Range, code, path, message, hint string) {
-	p.problems.Add(diag.Diagnostic{
-		File: p.file.Name, Range: r, Severity: diag.Error,
-		Code: code, Message: message, Hint: hint, Path: path,
-	})
+func (p *parser) node(n *yaml.Node, path, code string, args ...any) {
+	p.add(p.file.nodeRange(n), path, diag.New(code, args...))
 }
 
-func (p *parser) node(n *yaml.Node, code, path, message, hint string) {
-	p.add(p.file.nodeRange(n), code, path, message, hint)
+func (p *parser) add(r diag.Range, path string, d diag.Diagnostic) {
+	d.File, d.Range, d.Path = p.file.Name, r, path
+	p.problems.Add(d)
 }
 
 // value converts a node. It returns nil for what may not stand there.
 func (p *parser) value(n *yaml.Node, path string, depth int) any {
 	if depth > MaxDepth {
-		p.node(n, "too-deep", path, fmt.Sprintf("values are nested more than %d deep", MaxDepth),
-			"no field of a record needs this; check the indentation")
+		p.node(n, path, "too-deep", "max", strconv.Itoa(MaxDepth))
 		return nil
 	}
 	if n.Anchor != "" {
-		p.node(n, "anchor", path, fmt.Sprintf("“&%s” is an anchor; a register may not use them", n.Anchor),
-			"remove it, and write the value again where it is needed")
+		p.node(n, path, "anchor", "value", n.Anchor)
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		p.node(n, "tag", path, fmt.Sprintf("“%s” is a tag; a register may not use them", n.Tag),
-			"remove it; quote the value if it must stay text")
+		p.node(n, path, "tag", "value", n.Tag)
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
@@ -100,31 +91,29 @@ func (p *parser) value(n *yaml.Node, path string, depth int) any {
 		return p.scalar(n, path)
 	case yaml.AliasNode:
 		// n.Alias may lead back to n: an alias is named, never followed.
-		p.node(n, "alias", path, fmt.Sprintf("“*%s” repeats a value from elsewhere; a register may not do so", n.Value),
-			"write the value again where it is needed")
+		p.node(n, path, "alias", "value", n.Value)
 	}
 	return nil
 }
 
 func (p *parser) mapping(n *yaml.Node, path string, depth int) any {
 	m := make(map[string]any, len(n.Content)/2)
-	first := make(map[string]int, len(n.Content)/2)
+	first := make(map[string]*yaml.Node, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if !p.key(key, path) {
 			continue
 		}
 		here := Pointer(path, key.Value)
-		if line, twice := first[key.Value]; twice {
-			p.node(key, "duplicate-key", here,
-				fmt.Sprintf("“%s” stands here a second time; the first is on line %d", key.Value, line),
-				"keep one of the two")
+		if other, twice := first[key.Value]; twice {
+			d := diag.New("duplicate-key", "value", key.Value, "line", strconv.Itoa(other.Line))
+			p.add(p.file.nodeRange(key), here,
+				d.Relate(p.file.Name, p.file.nodeRange(other), "first-here"))
 			continue
 		}
-		first[key.Value] = key.Line
+		first[key.Value] = key
 		if isEmpty(value) {
-			p.node(key, "empty-value", here, fmt.Sprintf("“%s” has no value", key.Value),
-				"write its value, or remove the line: a field that is not there is shown as “not published”")
+			p.node(key, here, "empty-value", "value", key.Value)
 			continue
 		}
 		m[key.Value] = p.value(value, here, depth+1)
@@ -136,15 +125,13 @@ func (p *parser) mapping(n *yaml.Node, path string, depth int) any {
 func (p *parser) key(key *yaml.Node, path string) bool {
 	switch {
 	case key.Kind == yaml.ScalarNode && key.Value == "<<" && key.Style == 0:
-		p.node(key, "merge-key", path, "“<<” merges another map into this one; a register may not do so",
-			"write the fields out")
+		p.node(key, path, "merge-key")
 		return false
 	case key.Kind != yaml.ScalarNode:
-		p.node(key, "bad-key", path, "a key must be a word", "check the brackets and the colons")
+		p.node(key, path, "bad-key")
 		return false
 	case key.Anchor != "" || key.Style&yaml.TaggedStyle != 0 || key.ShortTag() != "!!str":
-		p.node(key, "bad-key", path, fmt.Sprintf("“%s” is not text, so it cannot be a key", key.Value),
-			fmt.Sprintf("put it in quotes: %q", key.Value))
+		p.node(key, path, "bad-key/not-text", "value", key.Value)
 		return false
 	}
 	p.checkText(key, path)
@@ -156,7 +143,7 @@ func (p *parser) sequence(n *yaml.Node, path string, depth int) any {
 	for i, item := range n.Content {
 		here := Pointer(path, strconv.Itoa(i))
 		if isEmpty(item) {
-			p.node(item, "empty-value", here, "an item of the list is empty", "write it, or remove its line")
+			p.node(item, here, "empty-value/item")
 			list = append(list, nil) // the others keep their places
 			continue
 		}
@@ -188,13 +175,10 @@ func (p *parser) number(n *yaml.Node, path string) any {
 	f, err := strconv.ParseFloat(n.Value, 64)
 	switch {
 	case changed.MatchString(n.Value) || err != nil || math.IsNaN(f) || math.IsInf(f, 0):
-		p.node(n, "unquoted-number", path, fmt.Sprintf("YAML would read “%s” as a number and change it", n.Value),
-			fmt.Sprintf("put it in quotes: %q", n.Value))
+		p.node(n, path, "unquoted-number", "value", n.Value)
 		return n.Value
 	case math.Abs(f) > maxInteger:
-		p.node(n, "number-too-large", path,
-			fmt.Sprintf("“%s” is too large: programs that read it would round it", n.Value),
-			fmt.Sprintf("if it is an identifier, put it in quotes: %q", n.Value))
+		p.node(n, path, "number-too-large", "value", n.Value)
 		return n.Value
 	}
 	if i, err := strconv.Atoi(n.Value); err == nil {
@@ -221,10 +205,14 @@ func (p *parser) syntax(err error) {
 			line = n
 		}
 	}
-	line, hint := p.explain(line, text)
+	line, hint, sign := p.explain(line, text)
 	source := diag.Line(p.file.Data, line)
 	indent := len(source) - len(strings.TrimLeft(source, " \t"))
-	p.at(diag.Position{Line: line, Column: indent + 1}, "yaml-syntax", "", "not valid YAML: "+text, hint)
+	d := diag.New("yaml-syntax", "text", text, "sign", sign)
+	if hint != "" {
+		d = d.Advise(hint)
+	}
+	p.add(diag.Range{Start: diag.Position{Line: line, Column: indent + 1}}, "", d)
 }
 
 // unclosed reports whether a value begins with a bracket that its line does not close.
@@ -234,10 +222,11 @@ func unclosed(value string) bool {
 	return ok && strings.Count(value, value[:1]) > strings.Count(value, end)
 }
 
-// explain guesses what the writer meant. The library counts some lines from 0
-// and gives the place where it noticed, which may be one line late, so the
-// suspect is looked for on the lines around.
-func (p *parser) explain(line int, text string) (int, string) {
+// explain guesses what the writer meant: the line, the name of a hint, and the
+// sign that the hint speaks of. The library counts some lines from 0 and gives
+// the place where it noticed, which may be one line late, so the suspect is
+// looked for on the lines around.
+func (p *parser) explain(line int, text string) (at int, hint, sign string) {
 	for _, l := range []int{line, line + 1, line - 1} {
 		source := diag.Line(p.file.Data, l)
 		trimmed := strings.TrimLeft(source, " ")
@@ -245,24 +234,25 @@ func (p *parser) explain(line int, text string) (int, string) {
 		after = strings.TrimSpace(after)
 		switch {
 		case strings.HasPrefix(trimmed, "\t"):
-			return l, "a tab cannot indent in YAML: use two spaces"
-		case hasValue && after != "" && strings.ContainsRune("@`%*&!", rune(after[0])):
-			return l, fmt.Sprintf("a text may not begin with “%c” unquoted: put the text in quotes", after[0])
-		case hasValue && after != "" && unclosed(after):
-			return l, "close the bracket, or write each item on a line of its own below its key"
-		case hasValue && strings.ContainsAny(after, "{[") && strings.Contains(after, "?"):
-			return l, "quote the text that contains “?”, or put it on a line of its own"
-		case hasValue && after != "" && after[0] != '"' && after[0] != '\'' && strings.Contains(after, ": "):
-			return l, "a text that contains “: ” must stand in quotes, or below its key after “>-”"
+			return l, "tab", ""
+		case !hasValue || after == "":
+		case strings.ContainsRune("@`%*&!", rune(after[0])):
+			return l, "begins-with", after[:1]
+		case unclosed(after):
+			return l, "close-bracket", ""
+		case strings.ContainsAny(after, "{[") && strings.Contains(after, "?"):
+			return l, "question-mark", ""
+		case after[0] != '"' && after[0] != '\'' && strings.Contains(after, ": "):
+			return l, "colon", ""
 		}
 	}
 	switch {
 	case strings.Contains(text, "mapping values are not allowed"):
-		return line, "a text that contains “: ” must stand in quotes; or check the indentation"
+		return line, "colon-or-indentation", ""
 	case strings.Contains(text, "did not find expected"):
-		return line, "check the indentation, the quotes and the brackets of this line and the one before"
+		return line, "quotes-or-brackets", ""
 	case strings.Contains(text, "found character that cannot start"):
-		return line, "put the text in quotes, and indent with spaces, not tabs"
+		return line, "cannot-begin", ""
 	}
-	return line, "check the indentation and the quotes of this line and the one before"
+	return line, "", ""
 }

@@ -21,7 +21,7 @@ func BenchmarkCheck(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if list := schema.Check(reg); list.HasErrors() {
+		if list := schema.Check(reg, schema.Options{}); list.HasErrors() {
 			b.Fatal(describe(list))
 		}
 	}

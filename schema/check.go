@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
@@ -12,14 +13,24 @@ import (
 	"vitrine/content/diag"
 )
 
+// Options say what [Check] should know beside the register.
+type Options struct {
+	// Today is the day that “overdue” counts from: [content.Clock]. The zero
+	// value is the register's newest date.
+	Today time.Time
+	// Loaded is what the loader has said: Check keeps silent about places that
+	// could not be read, whose consequences it might report too.
+	Loaded diag.List
+}
+
 // Check says what is wrong with a register beyond what [content.Load] has
 // said: every file against its schema, then the rules. The list is sorted.
-//
-// Where it is told what the loader has said, it keeps silent about places that
-// could not be read; else it may report the consequences too.
-func Check(reg *content.Register, loaded ...diag.Diagnostic) diag.List {
-	c := &checker{reg: reg, spots: map[string][]spot{}}
-	for _, d := range loaded {
+func Check(reg *content.Register, o Options) diag.List {
+	c := &checker{reg: reg, today: o.Today, spots: map[string][]spot{}}
+	if c.today.IsZero() {
+		c.today = reg.Newest()
+	}
+	for _, d := range o.Loaded {
 		c.spots[d.File] = append(c.spots[d.File], spot{d.Path, d.Severity, true})
 	}
 	c.ids() // first: they say more of a bad id than the schema does
@@ -32,6 +43,7 @@ func Check(reg *content.Register, loaded ...diag.Diagnostic) diag.List {
 // checker collects what is wrong with one register.
 type checker struct {
 	reg      *content.Register
+	today    time.Time
 	problems diag.List
 	spots    map[string][]spot // by file: the places that have been spoken about
 }
@@ -40,15 +52,22 @@ type checker struct {
 type finding struct {
 	file     string
 	pointer  string
-	key      bool // the place is the key, not the value
-	code     string
+	key      bool          // the place is the key, not the value
+	code     string        // with its variant, if any
 	severity diag.Severity // other than the catalogue's
-	hint     string        // name in hints, "" for the hint of the catalogue
-	args     []string      // names and values of the words in braces
+	hint     string        // name in the catalogue, "" for the hint of the code
+	args     []any         // names and values of the words in braces
+	related  []relation
+}
+
+// relation is another place that has to do with a finding.
+type relation struct {
+	file, pointer string
+	what          string // name in the catalogue's words
 }
 
 // report adds a finding that needs no more than a place and words.
-func (c *checker) report(file, pointer, code string, args ...string) {
+func (c *checker) report(file, pointer, code string, args ...any) {
 	c.add(finding{file: file, pointer: pointer, code: code, args: args})
 }
 
@@ -57,18 +76,21 @@ func (c *checker) add(f finding) {
 	if c.repeats(f) {
 		return
 	}
-	m := catalogue[f.code]
-	if f.severity == "" {
-		f.severity = m.severity
+	d := diag.New(f.code, f.args...)
+	d.File, d.Range, d.Path = f.file, c.place(f), f.pointer
+	if f.severity != "" {
+		d.Severity = f.severity
 	}
 	if f.hint != "" {
-		m.hint = hints[f.hint]
+		d = d.Advise(f.hint)
 	}
-	c.problems.Add(diag.Diagnostic{
-		File: f.file, Range: c.place(f), Severity: f.severity, Code: f.code, Path: f.pointer,
-		Message: fill(m.text, f.args), Hint: fill(m.hint, f.args),
-	})
-	c.spots[f.file] = append(c.spots[f.file], spot{f.pointer, f.severity, false})
+	for _, r := range f.related {
+		if file := c.reg.File(r.file); file != nil {
+			d = d.Relate(r.file, file.Range(r.pointer), r.what)
+		}
+	}
+	c.problems.Add(d)
+	c.spots[f.file] = append(c.spots[f.file], spot{f.pointer, d.Severity, false})
 }
 
 func (c *checker) place(f finding) diag.Range {

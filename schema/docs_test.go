@@ -3,7 +3,6 @@ package schema_test
 import (
 	"os"
 	"path"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"testing/fstest"
 
 	"vitrine/content/diag"
-	"vitrine/schema"
 )
 
 // section is what docs/diagnostics.md says about a code.
@@ -45,12 +43,11 @@ func block(text, kind string) string {
 	return inside
 }
 
-// TestDocsExplainEveryCode: every code that something reports has a section,
-// and every section is about a code that something reports.
+// TestDocsExplainEveryCode: every code has a section, and every section is about
+// a code.
 func TestDocsExplainEveryCode(t *testing.T) {
 	documented := sections(t)
-	known := slices.Concat(schema.CatalogueCodes(), reportedBy(t, "../content"),
-		[]string{"template", "no-interface"}) // of package build
+	known := append(diag.Codes(), "template") // the words of which are Hugo's
 	for _, code := range known {
 		if _, ok := documented[code]; !ok {
 			t.Errorf("docs/diagnostics.md does not explain %s", code)
@@ -64,9 +61,10 @@ func TestDocsExplainEveryCode(t *testing.T) {
 }
 
 func TestDocsNameTheSeverity(t *testing.T) {
-	for _, code := range schema.CatalogueCodes() {
-		first, _, _ := strings.Cut(sections(t)[code].text, " ")
-		want := string(schema.CatalogueSeverity(code))
+	documented := sections(t)
+	for _, code := range diag.Codes() {
+		first, _, _ := strings.Cut(documented[code].text, " ")
+		want := string(diag.SeverityOf(code))
 		if strings.ToLower(strings.Trim(first, ".,")) != want {
 			t.Errorf("the section of %s begins with %q, but the severity is %s", code, first, want)
 		}
@@ -134,51 +132,23 @@ func files(example string) fstest.MapFS {
 	return fsys
 }
 
-// reported matches the calls in package content that name a code.
-var reported = regexp.MustCompile(
-	`(?:p\.(?:at|node|add)\([^"]*|l\.report\([^"]*|Code:\s*)"([a-z0-9-]+)"`)
-
-// reportedBy returns the codes that the Go files of a folder report.
-func reportedBy(t *testing.T, folder string) []string {
-	t.Helper()
-	names, err := filepath.Glob(folder + "/*.go")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no Go files in %s", folder)
-	}
-	var list diag.List
-	for _, name := range names {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
-		}
-		source, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range reported.FindAllStringSubmatch(string(source), -1) {
-			list.Add(diag.Diagnostic{Code: m[1]})
-		}
-	}
-	return codes(list)
-}
-
-// TestEveryCodeHasACase: those of this package in the suite, those of package
-// content in its own, or in its Go tests where a case cannot be written down.
+// TestEveryCodeHasACase: in the suite; in that of package content; or in a Go
+// test where a case cannot be written down.
 func TestEveryCodeHasACase(t *testing.T) {
 	expected := ""
 	for _, name := range cases(t) {
 		a, _ := readCase(t, name)
 		expected += wanted(a)
 	}
-	for _, code := range schema.CatalogueCodes() {
-		if !strings.Contains(expected, " "+code+"\n") {
-			t.Errorf("no case of the suite expects %s", code)
-		}
+	elsewhere := []string{
+		"not-a-file", "too-large", // a device; a file of a megabyte
+		"no-interface", // package build
 	}
-	inGo := []string{"not-a-file", "too-large"} // a device; a file of a megabyte
-	for _, code := range reportedBy(t, "../content") {
+	for _, code := range diag.Codes() {
 		_, err := os.Stat("../content/testdata/faults/" + code + ".txtar")
-		if err != nil && !slices.Contains(inGo, code) {
-			t.Errorf("package content has no case for %s", code)
+		if !strings.Contains(expected, " "+code+"\n") && err != nil &&
+			!slices.Contains(elsewhere, code) {
+			t.Errorf("no case expects %s", code)
 		}
 	}
 }

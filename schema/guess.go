@@ -11,9 +11,9 @@ const allCodes = 14
 
 // suggest returns the name of a hint and its arguments for a word that is not
 // among the candidates.
-func suggest(word string, candidates []string) (hint string, args []string) {
+func suggest(word string, candidates []string) (hint string, args []any) {
 	near := nearest(word, candidates)
-	args = []string{"near", near, "all", strings.Join(candidates, ", ")}
+	args = []any{"near", near, "all", strings.Join(candidates, ", ")}
 	switch {
 	case near != "" && len(candidates) <= allCodes:
 		return "near-all", args

@@ -55,7 +55,7 @@ func (c *checker) firstLanguage(file, name string, t content.Text) {
 	if first != "" && len(t) > 0 && t[first] == "" {
 		c.add(finding{
 			file: file, pointer: "/" + name, key: true, code: "missing-default-language",
-			args: []string{"field", "“" + name + "”", "lang", first},
+			args: []any{"field", field("/" + name), "lang", first},
 		})
 	}
 }

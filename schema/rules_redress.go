@@ -95,21 +95,21 @@ func (c *checker) sharedRoute(ch *content.Channel) {
 }
 
 // lacks names what a route needs before a person can take it.
-func lacks(r content.Route) string {
-	var words []string
+func lacks(r content.Route) []diag.Words {
+	var words []diag.Words
 	place := func(l content.Locator) bool { return l.Value != "" }
 	switch {
 	case !slices.ContainsFunc(r.Channels, place):
-		words = append(words, lackWords["place"])
+		words = append(words, diag.Say("lacks-place"))
 	case !slices.ContainsFunc(r.Channels, func(l content.Locator) bool {
 		return place(l) && len(l.Languages) > 0
 	}):
-		words = append(words, lackWords["languages"])
+		words = append(words, diag.Say("lacks-languages"))
 	}
 	if r.Deadline == nil || !r.Deadline.None && r.Deadline.Value <= 0 {
-		words = append(words, lackWords["deadline"])
+		words = append(words, diag.Say("lacks-deadline"))
 	}
-	return strings.Join(words, lackWords["and"])
+	return words
 }
 
 // ladder asks that the steps that must come first exist and can be finished.
@@ -127,7 +127,7 @@ func (c *checker) ladder(rec *content.Record) {
 			c.add(finding{
 				file: rec.File, pointer: item("/redress", i) + "/kind", key: true,
 				code: "missing-field", hint: "route-kind",
-				args: []string{"missing", "kind", "where", where(" in ", item("/redress", i))},
+				args: []any{"missing", "kind", "where", where("in", item("/redress", i))},
 			})
 		}
 	}

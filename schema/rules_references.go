@@ -51,7 +51,7 @@ func (c *checker) channel(file, pointer, id string) {
 
 // unknown reports a name that is not among those that there are.
 func (c *checker) unknown(file, pointer, code, name string, names []string) {
-	f := finding{file: file, pointer: pointer, code: code, args: []string{"value", name}}
+	f := finding{file: file, pointer: pointer, code: code, args: []any{"value", name}}
 	if near := nearest(name, names); near != "" {
 		f.hint, f.args = "near", append(f.args, "near", near)
 	}

@@ -98,7 +98,7 @@ func (w *walker) text(t map[string]any) {
 func (w *walker) notAnAnswer(at, value string) {
 	f := finding{
 		file: w.file.Name, pointer: at, code: "not-an-answer",
-		args: []string{"value", strings.TrimSpace(value)},
+		args: []any{"value", strings.TrimSpace(value)},
 	}
 	own := under("/redress", at) || under("/redress_none", at) || kindOf(w.file.Name) == kindChannel
 	if !own && w.reg.Settings.Policy.Redress == content.RedressReported {
@@ -118,14 +118,14 @@ func (w *walker) foreign() {
 		})
 		w.add(finding{
 			file: w.file.Name, pointer: first, key: true, code: "unknown-language",
-			args: []string{"field", field(parent(first)), "lang", lang},
+			args: []any{"field", field(parent(first)), "lang", lang},
 		})
 	}
 }
 
 func (c *checker) pageLanguage(p content.Page) {
 	if known := c.reg.Settings.Languages; len(known) > 0 && !slices.Contains(known, p.Lang) {
-		c.report(p.File, "", "unknown-language", "field", "the page", "lang", p.Lang)
+		c.report(p.File, "", "unknown-language", "field", diag.Say("the-page"), "lang", p.Lang)
 	}
 }
 

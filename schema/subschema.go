@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"vitrine/content/diag"
 )
 
 // subschema is a place in the schema files.
@@ -112,10 +114,10 @@ func (s subschema) description(name string) string {
 }
 
 // example is the first example of the place.
-func (s subschema) example() string {
+func (s subschema) example() diag.Words {
 	examples, _ := s.node["examples"].([]any)
 	if len(examples) == 0 {
-		return "see the description of the field"
+		return diag.Say("see-description")
 	}
-	return fmt.Sprintf("“%v”", examples[0])
+	return diag.Say("field", "name", fmt.Sprint(examples[0]))
 }

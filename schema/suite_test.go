@@ -110,7 +110,7 @@ func check(t testing.TB, fsys fstest.MapFS) diag.List {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list = append(list, schema.Check(reg, list...)...)
+	list = append(list, schema.Check(reg, schema.Options{Loaded: list})...)
 	list.Sort()
 	return list
 }

@@ -81,7 +81,7 @@ func (t translator) leaf(f fault) {
 	}
 }
 
-func (t translator) report(at, code, hint string, args ...string) {
+func (t translator) report(at, code, hint string, args ...any) {
 	t.add(finding{file: t.file.Name, pointer: at, code: code, hint: hint, args: args})
 }
 
@@ -89,7 +89,7 @@ func (t translator) unknownField(f fault, name string) {
 	at := content.Pointer(f.at, name)
 	out := finding{
 		file: t.file.Name, pointer: at, key: true, code: "unknown-field",
-		args: []string{"value", name, "where", where(" of ", f.at)},
+		args: []any{"value", name, "where", where("of", f.at)},
 	}
 	if _, byLanguage := f.schema.node["patternProperties"]; byLanguage {
 		out.code = "bad-language"
@@ -116,8 +116,8 @@ func (t translator) missingField(f fault, name string) {
 	}
 	out := finding{
 		file: t.file.Name, pointer: content.Pointer(f.at, name), key: true, code: "missing-field",
-		args: []string{
-			"missing", name, "where", where(" in ", f.at),
+		args: []any{
+			"missing", name, "where", where("in", f.at),
 			"description", f.schema.description(name),
 		},
 	}
@@ -135,15 +135,15 @@ func (t translator) wrongType(f fault, k *kind.Type) {
 	want := k.Want[0]
 	hint := typeHints[want]
 	scalar := k.Got != "object" && k.Got != "array"
-	wanted, got := typeWords[want], typeWords[k.Got]
+	wanted, got := diag.Say(typeWords[want]), diag.Say(typeWords[k.Got])
 	switch {
 	case f.schema.definition() == "text":
-		hint, wanted = "by-language", "a text by language"
+		hint, wanted = "by-language", diag.Say("a-text-by-language")
 		if isIndex(lastToken(f.at)) {
 			hint = "item-by-language"
 		}
 		if scalar {
-			got = "a text without its language"
+			got = diag.Say("a-text-without-language")
 		}
 	case want == "string" && scalar:
 		hint = "quote-number"
@@ -170,10 +170,10 @@ func yamlExample(s string) string {
 	return s
 }
 
-// typeWords are the types of JSON for people who have never heard of them.
+// typeWords name the types of JSON for people who have never heard of them.
 var typeWords = map[string]string{
-	"string": "a text", "number": "a number", "integer": "a whole number", "array": "a list",
-	"object": "a group of fields", "boolean": "true or false", "null": "nothing",
+	"string": "a-text", "number": "a-number", "integer": "a-whole-number", "array": "a-list",
+	"object": "a-group", "boolean": "true-or-false", "null": "nothing",
 }
 
 func (t translator) notInList(f fault, k *kind.Enum) {
@@ -214,7 +214,7 @@ var patterns = map[string]string{
 
 func (t translator) pattern(f fault, k *kind.Pattern) {
 	code, known := patterns[f.schema.definition()]
-	args := []string{"field", field(f.at), "value", k.Got, "near", slug(k.Got)}
+	args := []any{"field", field(f.at), "value", k.Got, "near", slug(k.Got)}
 	hint := ""
 	switch {
 	case !known:
@@ -259,25 +259,26 @@ func (t translator) language() string {
 }
 
 // field names the place of a pointer in a sentence.
-func field(at string) string {
+func field(at string) diag.Words {
 	path := tokens(at)
 	if len(path) == 0 {
-		return "the file"
+		return diag.Say("the-file")
 	}
 	last := path[len(path)-1]
 	if len(path) > 1 && isIndex(last) {
 		n, _ := strconv.Atoi(last)
-		return fmt.Sprintf("item %d of “%s”", n+1, path[len(path)-2])
+		return diag.Say("item", "n", strconv.Itoa(n+1), "list", path[len(path)-2])
 	}
-	return "“" + last + "”"
+	return diag.Say("field", "name", last)
 }
 
-// where says in which group a field is wrong or missing.
-func where(preposition, at string) string {
+// where says in which group a field is wrong or missing; preposition is "in" or
+// "of" of the catalogue.
+func where(preposition, at string) diag.Words {
 	if at == "" {
-		return ""
+		return diag.Say("nowhere")
 	}
-	return preposition + field(at)
+	return diag.Say(preposition, "field", field(at))
 }
 
 func isIndex(token string) bool {

@@ -82,7 +82,7 @@ func ours(tb testing.TB, fsys fs.FS) (times, *content.Register) {
 		tb.Fatal(err, problems)
 	}
 	lap(&t.load)
-	if list := schema.Check(reg); list.HasErrors() {
+	if list := schema.Check(reg, schema.Options{}); list.HasErrors() {
 		tb.Fatal(list[0])
 	}
 	lap(&t.check)

@@ -29,7 +29,11 @@ func loadChecked(dir string) (*content.Register, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	problems = append(problems, schema.Check(reg, problems...)...)
+	today, err := content.Clock(reg)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = append(problems, schema.Check(reg, schema.Options{Today: today, Loaded: problems})...)
 	problems.Sort()
 	return reg, problems, nil
 }
@@ -134,6 +138,10 @@ func inFolder(prefix string, problems diag.List) diag.List {
 	for i, d := range list {
 		if d.File != "" {
 			list[i].File = path.Join(prefix, d.File)
+		}
+		list[i].Related = slices.Clone(d.Related)
+		for j, r := range d.Related {
+			list[i].Related[j].File = path.Join(prefix, r.File)
 		}
 	}
 	return list

@@ -7,6 +7,9 @@
 // [WriteJSON] for programs, [WriteSARIF], [WriteGitHub] and [WriteJUnit] for services
 // that show what is wrong beside the files.
 //
+// What diagnostics say is in catalogues, one file a language: messages/*.json.
+// [New] fills in the English one; [List.In] says the same in another language.
+//
 // Two kinds of trouble are never mixed in this program. A problem in a register
 // is a Diagnostic: all of them are collected, sorted and shown together. A
 // failure of the program (a disk that is full, a bug) is an error and ends the
@@ -41,7 +44,7 @@ const (
 	Advice  Severity = "advice"
 )
 
-// Diagnostic is one problem at one place.
+// Diagnostic is one problem at one place. [New] makes one of the catalogue.
 type Diagnostic struct {
 	File     string // slash-separated, relative to the register
 	Range    Range
@@ -50,6 +53,28 @@ type Diagnostic struct {
 	Message  string // one sentence: what is wrong
 	Hint     string // what to do, possibly empty
 	Path     string // JSON Pointer into the file's value, possibly empty
+
+	Related []Related // other places that have to do with it
+
+	// What Message and Hint are made of: see [List.In]. Empty for a message
+	// that is not in the catalogue.
+	Says     Words
+	HintName string // of a hint other than that of the code
+}
+
+// Related is another place that has to do with a problem, such as the first of
+// two values that contradict each other.
+type Related struct {
+	File    string
+	Range   Range
+	Message string // what is there
+	Says    Words
+}
+
+// same reports whether two diagnostics say the same of the same place.
+func same(a, b Diagnostic) bool {
+	return a.File == b.File && a.Range == b.Range && a.Severity == b.Severity &&
+		a.Code == b.Code && a.Message == b.Message && a.Hint == b.Hint && a.Path == b.Path
 }
 
 // List is a set of diagnostics.
@@ -85,5 +110,5 @@ func (l *List) Sort() {
 			cmp.Compare(a.Path, b.Path),
 		)
 	})
-	*l = slices.Compact(*l)
+	*l = slices.CompactFunc(*l, same)
 }

@@ -24,6 +24,15 @@ type jsonEntry struct {
 	Message   string   `json:"message"`
 	Hint      string   `json:"hint"`
 	Path      string   `json:"path"`
+
+	Related []jsonRelated `json:"related,omitempty"`
+}
+
+type jsonRelated struct {
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Message string `json:"message"`
 }
 
 // WriteJSON writes a [Report]: one object, indented. Lines and columns are
@@ -38,11 +47,16 @@ func WriteJSON(w io.Writer, records int, list List) error {
 		if end.Line == 0 {
 			end = d.Range.Start
 		}
-		report.Diagnostics = append(report.Diagnostics, jsonEntry{
+		entry := jsonEntry{
 			File: d.File, Line: d.Range.Start.Line, Column: d.Range.Start.Column,
 			EndLine: end.Line, EndColumn: end.Column, Severity: d.Severity,
 			Code: d.Code, Message: d.Message, Hint: d.Hint, Path: d.Path,
-		})
+		}
+		for _, r := range d.Related {
+			entry.Related = append(entry.Related,
+				jsonRelated{r.File, r.Range.Start.Line, r.Range.Start.Column, r.Message})
+		}
+		report.Diagnostics = append(report.Diagnostics, entry)
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)

@@ -28,7 +28,7 @@ func WriteSARIF(w io.Writer, list List) error {
 		index, _ := slices.BinarySearch(codes, d.Code)
 		run.Results = append(run.Results, sarifResult{
 			RuleID: d.Code, RuleIndex: index, Level: sarifLevel(d.Severity),
-			Message: sarifMessage(d), Locations: locationsOf(d),
+			Message: sarifMessage(withHint(d)), Locations: locationsOf(d), Related: relatedOf(d),
 		})
 	}
 	encoder := json.NewEncoder(w)
@@ -66,8 +66,8 @@ func sarifLevel(s Severity) string {
 
 // sarifMessage writes braces twice, since single ones hold the place of an
 // argument, and parts what would be a link: messages quote what strangers wrote.
-func sarifMessage(d Diagnostic) sarifText {
-	return sarifText{strings.NewReplacer("{", "{{", "}", "}}", "](", "] (").Replace(withHint(d))}
+func sarifMessage(text string) sarifText {
+	return sarifText{strings.NewReplacer("{", "{{", "}", "}}", "](", "] (").Replace(text)}
 }
 
 // withHint returns the message and, in lines of its own, the hint.
@@ -80,15 +80,7 @@ func withHint(d Diagnostic) string {
 
 // locationsOf returns where a diagnostic is: one location, or none.
 func locationsOf(d Diagnostic) []sarifLocation {
-	var at sarifLocation
-	if d.File != "" {
-		at.Physical = &sarifPhysical{Artifact: sarifArtifact{relativeURI(d.File), "%SRCROOT%"}}
-		if d.Range.Start.Line > 0 {
-			at.Physical.Region = &sarifRegion{
-				d.Range.Start.Line, d.Range.Start.Column, d.Range.End.Line, d.Range.End.Column,
-			}
-		}
-	}
+	at := sarifLocation{Physical: physical(d.File, d.Range)}
 	if d.Path != "" {
 		at.Logical = []sarifLogical{{d.Path}}
 	}
@@ -96,6 +88,27 @@ func locationsOf(d Diagnostic) []sarifLocation {
 		return nil
 	}
 	return []sarifLocation{at}
+}
+
+// relatedOf returns the other places that have to do with a diagnostic.
+func relatedOf(d Diagnostic) []sarifLocation {
+	var out []sarifLocation
+	for _, r := range d.Related {
+		message := sarifMessage(r.Message)
+		out = append(out, sarifLocation{Physical: physical(r.File, r.Range), Message: &message})
+	}
+	return out
+}
+
+func physical(file string, r Range) *sarifPhysical {
+	if file == "" {
+		return nil
+	}
+	p := &sarifPhysical{Artifact: sarifArtifact{relativeURI(file), "%SRCROOT%"}}
+	if r.Start.Line > 0 {
+		p.Region = &sarifRegion{r.Start.Line, r.Start.Column, r.End.Line, r.End.Column}
+	}
+	return p
 }
 
 // relativeURI percent-encodes a relative path. A colon too, lest what stands
@@ -139,10 +152,12 @@ type (
 		Level     string          `json:"level"`
 		Message   sarifText       `json:"message"`
 		Locations []sarifLocation `json:"locations,omitempty"`
+		Related   []sarifLocation `json:"relatedLocations,omitempty"`
 	}
 	sarifLocation struct {
 		Physical *sarifPhysical `json:"physicalLocation,omitempty"`
 		Logical  []sarifLogical `json:"logicalLocations,omitempty"`
+		Message  *sarifText     `json:"message,omitempty"`
 	}
 	sarifPhysical struct {
 		Artifact sarifArtifact `json:"artifactLocation"`

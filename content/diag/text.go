@@ -22,7 +22,8 @@ type TextOptions struct {
 }
 
 // WriteText writes diagnostics for people: place and message, the source line
-// with a caret below the fault, and the hint.
+// with a caret below the fault, other places that have to do with it, and the
+// hint.
 //
 //	records/permits.yaml:4:11: error: “activ” is not a status [not-in-list]
 //	    4 |   status: activ
@@ -56,6 +57,10 @@ func writeOne(out io.Writer, d Diagnostic, o TextOptions) {
 			excerpt(out, line, d.Range, paint)
 		}
 	}
+	for _, r := range d.Related {
+		fmt.Fprintf(out, "%s %s: %s\n",
+			paint("2", "      -"), visible(place(r.File, r.Range)), visible(r.Message))
+	}
 	if d.Hint != "" {
 		mark := paint("2", "      =")
 		for line := range strings.Lines(d.Hint) {
@@ -75,11 +80,13 @@ func painter(color bool) func(code, s string) string {
 }
 
 // Place returns "file:line:column", or less when less is known.
-func (d Diagnostic) Place() string {
-	if d.Range.Start.Line == 0 {
-		return d.File
+func (d Diagnostic) Place() string { return place(d.File, d.Range) }
+
+func place(file string, r Range) string {
+	if r.Start.Line == 0 {
+		return file
 	}
-	return fmt.Sprintf("%s:%d:%d", d.File, d.Range.Start.Line, d.Range.Start.Column)
+	return fmt.Sprintf("%s:%d:%d", file, r.Start.Line, r.Start.Column)
 }
 
 // Widths of an excerpt in terminal cells. Long lines are cut around the fault.
