@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -91,6 +92,12 @@ func (s subschema) fields() []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// ownFields returns the names of the fields described here.
+func (s subschema) ownFields() []string {
+	p, _ := s.node["properties"].(map[string]any)
+	return slices.Sorted(maps.Keys(p))
 }
 
 // groupWith returns the group among the fields that has a field of this name.

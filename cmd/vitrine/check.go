@@ -94,7 +94,9 @@ func runCheck(c *cobra.Command, dir, format string, o diag.TextOptions) error {
 	out, prefix := c.OutOrStdout(), fromHere(dir)
 	switch format {
 	case "json":
-		err = diag.WriteJSON(out, len(reg.Records), problems)
+		err = diag.WriteJSON(out, diag.Report{
+			Records: len(reg.Records), Completeness: schema.CompletenessOf(reg),
+		}, problems)
 	case "sarif":
 		err = diag.WriteSARIF(out, inFolder(prefix, problems))
 	case "github":

@@ -5,12 +5,19 @@ import (
 	"io"
 )
 
-// Report is the result of a check as programs read it.
+// Report is what [WriteJSON] says beside the diagnostics.
 type Report struct {
-	Records     int         `json:"records"`
-	Errors      int         `json:"errors"`
-	Warnings    int         `json:"warnings"`
-	Diagnostics []jsonEntry `json:"diagnostics"`
+	Records int // in the register
+	// Completeness is counts of what the records say, nil for none.
+	Completeness any
+}
+
+type jsonReport struct {
+	Records      int         `json:"records"`
+	Errors       int         `json:"errors"`
+	Warnings     int         `json:"warnings"`
+	Diagnostics  []jsonEntry `json:"diagnostics"`
+	Completeness any         `json:"completeness,omitempty"`
 }
 
 type jsonEntry struct {
@@ -35,12 +42,12 @@ type jsonRelated struct {
 	Message string `json:"message"`
 }
 
-// WriteJSON writes a [Report]: one object, indented. Lines and columns are
-// 1-based, columns count characters, path is a JSON Pointer.
-func WriteJSON(w io.Writer, records int, list List) error {
-	report := Report{
-		Records: records, Errors: list.Count(Error), Warnings: list.Count(Warning),
-		Diagnostics: []jsonEntry{},
+// WriteJSON writes a report for programs: one object, indented. Lines and columns
+// are 1-based, columns count characters, path is a JSON Pointer.
+func WriteJSON(w io.Writer, r Report, list List) error {
+	report := jsonReport{
+		Records: r.Records, Errors: list.Count(Error), Warnings: list.Count(Warning),
+		Diagnostics: []jsonEntry{}, Completeness: r.Completeness,
 	}
 	for _, d := range list {
 		end := d.Range.End
