@@ -149,8 +149,10 @@ func TestPropertiesAreDescribed(t *testing.T) {
 		if ref, ok := node["$ref"].(string); ok && node["title"] == nil {
 			s = s.follow(ref)
 		}
-		if s.text("title") == "" || s.text("description") == "" {
-			t.Errorf("%s has no title or no description", place)
+		for _, keyword := range []string{"title", "description", "x-source"} {
+			if s.text(keyword) == "" {
+				t.Errorf("%s has no %s", place, keyword)
+			}
 		}
 		examples, _ := s.node["examples"].([]any)
 		if len(examples) == 0 {
