@@ -56,15 +56,30 @@ type Licence struct {
 	URL  string `json:"url"`
 }
 
-// Policy is how strict the register is with itself.
+// Policy is how strict the register is with itself. Where it is silent, the
+// first value below holds.
 type Policy struct {
-	Redress string `json:"redress"` // RedressRequired or RedressReported
+	Redress    string `json:"redress"`
+	Assessment string `json:"assessment"`
+	RedLines   string `json:"red_lines"`
 }
 
 // The values of Policy.Redress.
 const (
 	RedressRequired = "required" // a system that affects people without a usable route is an error
 	RedressReported = "reported" // it is a warning, and its page says so
+)
+
+// The values of Policy.Assessment.
+const (
+	AssessmentReported = "reported" // great effects without an impact assessment are a warning
+	AssessmentRequired = "required" // they are an error
+)
+
+// The values of Policy.RedLines.
+const (
+	RedLinesReported = "reported" // touched in operation: a warning, unless the record says why
+	RedLinesRefused  = "refused"  // an error, whatever the record says
 )
 
 // Accessibility feeds the accessibility statement.

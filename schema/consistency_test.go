@@ -120,9 +120,13 @@ func TestRulesKnowTheirCodes(t *testing.T) {
 			content.Yes, content.No, content.InProgress, content.NotApplicable, content.Precluded,
 			content.Waived, content.Unknown,
 		},
-		"redress_policy": {content.RedressRequired, content.RedressReported},
-		"effect":         {"legal", "significant"},
-		"status":         {"pilot", "in_use", "suspended"},
+		"redress_policy":    {content.RedressRequired, content.RedressReported},
+		"assessment_policy": {content.AssessmentReported, content.AssessmentRequired},
+		"red_lines_policy":  {content.RedLinesReported, content.RedLinesRefused},
+		"effect":            {"legal", "significant"},
+		"status":            {"planned", "development", "pilot", "in_use", "suspended", "retired"},
+		"risk_level":        {"unacceptable", "high"},
+		"assessment_status": {"done", "not_done"},
 	} {
 		for _, code := range codes {
 			if !slices.Contains(Codes(list), code) {
