@@ -53,6 +53,7 @@ type finding struct {
 	file     string
 	pointer  string
 	key      bool          // the place is the key, not the value
+	beside   bool          // says another thing than the warnings at the same place
 	code     string        // with its variant, if any
 	severity diag.Severity // other than the catalogue's
 	hint     string        // name in the catalogue, "" for the hint of the code
@@ -118,7 +119,8 @@ type spot struct {
 func (c *checker) repeats(f finding) bool {
 	for _, s := range c.spots[f.file] {
 		switch {
-		case s.pointer == f.pointer && s.pointer != "",
+		case s.pointer == f.pointer && s.pointer != "" &&
+			(!f.beside || s.severity == diag.Error),
 			s.loader && s.pointer != "" && under(s.pointer, f.pointer),
 			s.loader && f.code == "missing-field" && s.pointer == parent(f.pointer),
 			s.loader && f.code == "too-few" && under(f.pointer, s.pointer):

@@ -45,7 +45,11 @@ func (c *checker) kindOfIDs(items []named, noun string) {
 	for _, x := range items {
 		id := strings.ToLower(x.id)
 		if other, ok := small[id]; ok && other != x {
-			c.report(x.file, "/id", "id-case-clash", "value", x.id, "other", other.file)
+			c.add(finding{
+				file: x.file, pointer: "/id", code: "id-case-clash",
+				args:    []any{"value", x.id, "other", other.file},
+				related: []relation{{other.file, "/id", "other-here"}},
+			})
 		}
 		if reserved(id) {
 			c.report(x.file, "/id", "reserved-id", "value", x.id, "near", id+"-"+noun)
@@ -85,8 +89,12 @@ func (c *checker) repeatedIDs(rec *content.Record) {
 
 func (c *checker) repeatedID(file, list string, ids []string) {
 	for i, id := range ids {
-		if id != "" && slices.Contains(ids[:i], id) {
-			c.report(file, item(list, i)+"/id", "repeated-id", "value", id, "list", list[1:])
+		if first := slices.Index(ids, id); id != "" && first < i {
+			c.add(finding{
+				file: file, pointer: item(list, i) + "/id", code: "repeated-id",
+				args:    []any{"value", id, "list", list[1:]},
+				related: []relation{{file, item(list, first) + "/id", "first-here"}},
+			})
 		}
 	}
 }

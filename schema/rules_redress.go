@@ -18,10 +18,21 @@ func (c *checker) redress() {
 			c.sharedRoute(ch)
 		}
 	}
+	c.routes()
+	var routes []content.Route // resolved, of one record after the other
 	for _, rec := range c.reg.Records {
 		c.ladder(rec)
-		usable := c.usableRoute(rec)
-		if settings.File != "" && contestable(rec) && !usable && rec.RedressNone == nil {
+		routes = routes[:0]
+		for i := range rec.Redress {
+			route := &rec.Redress[i]
+			routes = append(routes, route.Resolve(c.reg.Channel(route.Channel)))
+		}
+		usable := c.usableRoute(rec, routes)
+		switch {
+		case !contestable(rec):
+		case usable:
+			c.wholeLadder(rec, routes)
+		case settings.File != "" && rec.RedressNone == nil:
 			c.missingRedress(rec)
 		}
 	}
@@ -67,12 +78,13 @@ func (c *checker) missingRedress(rec *content.Record) {
 }
 
 // usableRoute reports whether a record has a way to contest that people can
-// take, and warns of each that they cannot.
-func (c *checker) usableRoute(rec *content.Record) bool {
+// take, and warns of each that they cannot. Routes are those of the record,
+// resolved.
+func (c *checker) usableRoute(rec *content.Record, routes []content.Route) bool {
 	usable := false
-	for i, route := range rec.Redress {
-		ch := c.reg.Channel(route.Channel)
-		switch whole := route.Resolve(ch); {
+	for i, whole := range routes {
+		route := &rec.Redress[i]
+		switch ch := c.reg.Channel(route.Channel); {
 		case whole.Usable():
 			usable = true
 		case ch != nil && len(route.Channels) == 0: // the places are the channel's
@@ -141,7 +153,14 @@ func (c *checker) ladder(rec *content.Record) {
 	}
 	for _, cycle := range cycles(ids, next) {
 		at := item("/redress", place[cycle[0]]) + "/required_before"
-		c.report(rec.File, at, "redress-cycle",
-			"steps", strings.Join(append(cycle, cycle[0]), " → "))
+		f := finding{
+			file: rec.File, pointer: at, code: "redress-cycle",
+			args: []any{"steps", strings.Join(append(cycle, cycle[0]), " → ")},
+		}
+		for _, id := range cycle[1:] {
+			further := item("/redress", place[id]) + "/required_before"
+			f.related = append(f.related, relation{rec.File, further, "step-here"})
+		}
+		c.add(f)
 	}
 }

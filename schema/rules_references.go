@@ -71,8 +71,15 @@ func (c *checker) parents() {
 		}
 	}
 	for _, cycle := range cycles(ids, next) {
-		c.report(c.reg.Organisation(cycle[0]).File, "/parent", "organisation-cycle",
-			"steps", strings.Join(append(cycle, cycle[0]), " → "))
+		f := finding{
+			file: c.reg.Organisation(cycle[0]).File, pointer: "/parent", code: "organisation-cycle",
+			args: []any{"steps", strings.Join(append(cycle, cycle[0]), " → ")},
+		}
+		for _, id := range cycle[1:] {
+			further := relation{c.reg.Organisation(id).File, "/parent", "step-here"}
+			f.related = append(f.related, further)
+		}
+		c.add(f)
 	}
 }
 

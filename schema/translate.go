@@ -70,8 +70,7 @@ func (t translator) leaf(f fault) {
 	case *kind.Pattern:
 		t.pattern(f, k)
 	case *kind.UniqueItems:
-		at := content.Pointer(f.at, strconv.Itoa(k.Duplicates[1]))
-		t.report(at, "repeated-item", "", "value", t.text(at))
+		t.repeatedItem(f, k.Duplicates)
 	case *kind.Minimum:
 		t.report(f.at, "out-of-range", "", "field", field(f.at), "min", k.Want.RatString())
 	case *kind.MinItems, *kind.MinProperties:
@@ -83,6 +82,14 @@ func (t translator) leaf(f fault) {
 
 func (t translator) report(at, code, hint string, args ...any) {
 	t.add(finding{file: t.file.Name, pointer: at, code: code, hint: hint, args: args})
+}
+
+func (t translator) repeatedItem(f fault, duplicates [2]int) {
+	at := item(f.at, duplicates[1])
+	t.add(finding{
+		file: t.file.Name, pointer: at, code: "repeated-item", args: []any{"value", t.text(at)},
+		related: []relation{{t.file.Name, item(f.at, duplicates[0]), "first-here"}},
+	})
 }
 
 func (t translator) unknownField(f fault, name string) {
@@ -131,6 +138,9 @@ func (t translator) missingField(f fault, name string) {
 func (t translator) wrongType(f fault, k *kind.Type) {
 	if k.Got == "null" {
 		return // the loader has refused what stands here
+	}
+	if t.badDeadline(f, k) {
+		return
 	}
 	want := k.Want[0]
 	hint := typeHints[want]
