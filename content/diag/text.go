@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -18,7 +19,8 @@ type TextOptions struct {
 	// Source returns the bytes of a file for the excerpt, nil if there are none.
 	Source func(file string) []byte
 	Color  bool
-	All    bool // no limit per file
+	All    bool   // no limit per file
+	Lang   string // of the words around messages; "" is English
 }
 
 // WriteText writes diagnostics for people: place and message, the source line
@@ -35,7 +37,8 @@ func WriteText(w io.Writer, list List, o TextOptions) error {
 	for i, d := range list {
 		if shown[d.File]++; !o.All && shown[d.File] > PerFile {
 			if last := i+1 == len(list) || list[i+1].File != d.File; last {
-				fmt.Fprintf(out, "%s: … and %d more in this file\n", d.File, shown[d.File]-PerFile)
+				more := Say("more-in-file", "n", strconv.Itoa(shown[d.File]-PerFile))
+				fmt.Fprintf(out, "%s: %s\n", d.File, more.In(o.Lang))
 			}
 			continue
 		}
@@ -50,7 +53,7 @@ func writeOne(out io.Writer, d Diagnostic, o TextOptions) {
 		fmt.Fprintf(out, "%s ", paint("1", visible(place)+":"))
 	}
 	fmt.Fprintf(out, "%s %s %s\n",
-		paint(severityColor[d.Severity], string(d.Severity)+":"),
+		paint(severityColor[d.Severity], Say(string(d.Severity)).In(o.Lang)+":"),
 		visible(d.Message), paint("2", "["+d.Code+"]"))
 	if o.Source != nil && d.Range.Start.Line > 0 {
 		if line := Line(o.Source(d.File), d.Range.Start.Line); strings.TrimSpace(line) != "" {
