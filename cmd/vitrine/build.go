@@ -25,6 +25,7 @@ const defaultOutput = "public"
 // newBuildCommand makes `vitrine build`.
 func newBuildCommand() *cobra.Command {
 	var output, baseURL string
+	var lang *messageLanguage
 	c := &cobra.Command{
 		Use:   "build [DIR]",
 		Short: "Make the portal of a register",
@@ -46,17 +47,18 @@ single step, when it is complete.`,
 			if output == "" {
 				output = filepath.Join(dir, defaultOutput)
 			}
-			return runBuild(c, dir, build.Options{Output: output, BaseURL: baseURL})
+			return runBuild(c, dir, lang.String(), build.Options{Output: output, BaseURL: baseURL})
 		},
 	}
 	c.Flags().StringVar(&output, "output", "", "folder of the portal (default DIR/public)")
 	c.Flags().StringVar(&baseURL, "base-url", "",
 		"where the portal will be (default: base_url in vitrine.yaml)")
+	lang = messageLanguageFlag(c)
 	_ = c.MarkFlagDirname("output") // fails only for a flag that does not exist
 	return c
 }
 
-func runBuild(c *cobra.Command, dir string, o build.Options) error {
+func runBuild(c *cobra.Command, dir, lang string, o build.Options) error {
 	if err := checkBaseURL(o.BaseURL); err != nil {
 		return err
 	}
@@ -64,30 +66,31 @@ func runBuild(c *cobra.Command, dir string, o build.Options) error {
 	if err != nil {
 		return fmt.Errorf("build: %w", err)
 	}
-	if err := showProblems(c.ErrOrStderr(), reg, problems); err != nil {
+	if err := showProblems(c.ErrOrStderr(), lang, reg, problems); err != nil {
 		return err
 	}
 	if problems.HasErrors() {
-		return refused(c.ErrOrStderr(), sum(problems))
+		return refused(c.ErrOrStderr(), lang, problems.Sum(lang))
 	}
 	o.Register = reg
-	return makeSite(c, o)
+	return makeSite(c, lang, o)
 }
 
 // makeSite builds the portal of a register without errors and says what came of
 // it.
-func makeSite(c *cobra.Command, o build.Options) error {
+func makeSite(c *cobra.Command, lang string, o build.Options) error {
 	start := time.Now()
 	result, err := buildSite(c.Context(), c.ErrOrStderr(), o)
-	if showErr := showProblems(c.ErrOrStderr(), o.Register, result.Problems); showErr != nil {
+	showErr := showProblems(c.ErrOrStderr(), lang, o.Register, result.Problems)
+	if showErr != nil {
 		return showErr
 	}
 	var broken *publish.BrokenLinks
 	switch {
 	case errors.Is(err, build.ErrRefused):
-		return refused(c.ErrOrStderr(), sum(result.Problems))
+		return refused(c.ErrOrStderr(), lang, result.Problems.Sum(lang))
 	case errors.As(err, &broken):
-		return refused(c.ErrOrStderr(), broken.Error())
+		return refused(c.ErrOrStderr(), lang, broken.Error())
 	case err != nil:
 		return fmt.Errorf("build: %w", err)
 	}
@@ -111,15 +114,17 @@ func checkBaseURL(text string) error {
 }
 
 // refused ends a command that wrote nothing because of what it found.
-func refused(stderr io.Writer, why string) error {
-	fmt.Fprintln(stderr, "vitrine: the portal was not written: "+why)
+func refused(stderr io.Writer, lang, why string) error {
+	fmt.Fprintln(stderr, "vitrine: "+diag.Say("not-written", "why", why).In(lang))
 	return foundSomething{}
 }
 
 // showProblems writes problems for people.
-func showProblems(stderr io.Writer, reg *content.Register, problems diag.List) error {
-	return diag.WriteText(stderr, problems, diag.TextOptions{
-		Source: excerptsOf(reg), Color: wantsColor(stderr),
+func showProblems(
+	stderr io.Writer, lang string, reg *content.Register, problems diag.List,
+) error {
+	return diag.WriteText(stderr, problems.In(lang), diag.TextOptions{
+		Source: excerptsOf(reg), Color: wantsColor(stderr), Lang: lang,
 	})
 }
 

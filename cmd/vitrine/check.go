@@ -42,6 +42,7 @@ func loadChecked(dir string) (*content.Register, diag.List, error) {
 func newCheckCommand() *cobra.Command {
 	var format string
 	var all bool
+	var lang *messageLanguage
 	c := &cobra.Command{
 		Use:   "check [DIR]",
 		Short: "Say what is wrong with a register",
@@ -56,6 +57,7 @@ name files from the current folder, so start them where the repository starts.
 The exit code is 0 without errors, 1 with errors.`,
 		Example: `  vitrine check
   vitrine check my-register --format json
+  vitrine check my-register --lang fr
   vitrine check my-register --format sarif > vitrine.sarif`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -63,10 +65,11 @@ The exit code is 0 without errors, 1 with errors.`,
 			if len(args) == 1 {
 				dir = args[0]
 			}
-			return runCheck(c, dir, format, diag.TextOptions{All: all})
+			return runCheck(c, dir, format, diag.TextOptions{All: all, Lang: lang.String()})
 		},
 	}
 	c.Flags().StringVar(&format, "format", "text", formatNames())
+	lang = messageLanguageFlag(c)
 	c.Flags().BoolVar(&all, "all", false,
 		fmt.Sprintf("show more than %d problems of a file", diag.PerFile))
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions( // fails only for no flag
@@ -91,6 +94,7 @@ func runCheck(c *cobra.Command, dir, format string, o diag.TextOptions) error {
 	if err != nil {
 		return fmt.Errorf("check: %w", err)
 	}
+	problems = problems.In(o.Lang)
 	out, prefix := c.OutOrStdout(), fromHere(dir)
 	switch format {
 	case "json":
@@ -171,7 +175,7 @@ func writeProblems(
 		return err
 	}
 	_, err := fmt.Fprintf(c.OutOrStdout(), "%s, %s\n",
-		count(len(reg.Records), "record", "records"), sum(problems))
+		diag.Counted(o.Lang, "record", len(reg.Records)), problems.Sum(o.Lang))
 	return err
 }
 
@@ -185,26 +189,8 @@ func sourceOf(reg *content.Register) func(string) []byte {
 	}
 }
 
-// sum counts problems in words.
-func sum(problems diag.List) string {
-	var parts []string
-	for _, k := range []struct {
-		severity  diag.Severity
-		one, many string
-	}{
-		{diag.Error, "error", "errors"},
-		{diag.Warning, "warning", "warnings"},
-		{diag.Advice, "piece of advice", "pieces of advice"},
-	} {
-		if n := problems.Count(k.severity); n > 0 {
-			parts = append(parts, count(n, k.one, k.many))
-		}
-	}
-	if len(parts) == 0 {
-		return "no problems"
-	}
-	return strings.Join(parts, ", ")
-}
+// sum counts problems in English words.
+func sum(problems diag.List) string { return problems.Sum(english) }
 
 func count(n int, one, many string) string {
 	if n == 1 {

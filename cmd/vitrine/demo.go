@@ -47,7 +47,7 @@ func runDemo(c *cobra.Command, output string) error {
 	if problems.HasErrors() {
 		return errors.New("demo: the example register of this program is broken")
 	}
-	if err := makeSite(c, build.Options{Register: reg, Output: output}); err != nil {
+	if err := makeSite(c, english, build.Options{Register: reg, Output: output}); err != nil {
 		return err
 	}
 	folder, err := filepath.Abs(output)

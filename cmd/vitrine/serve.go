@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -172,9 +171,9 @@ func (m *maker) attempt(ctx context.Context) (diag.List, error) {
 // say shows problems, unless they are those of the last time: somebody who
 // saves often would see nothing else.
 func (m *maker) say(reg *content.Register, problems diag.List) error {
-	if slices.Equal(problems, m.said) {
+	if problems.Equal(m.said) {
 		return nil
 	}
 	m.said = problems
-	return showProblems(m.stderr, reg, problems)
+	return showProblems(m.stderr, english, reg, problems)
 }

@@ -97,6 +97,9 @@ func (l List) Count(s Severity) int {
 // HasErrors reports whether any diagnostic is an error.
 func (l List) HasErrors() bool { return l.Count(Error) > 0 }
 
+// Equal reports whether two lists say the same of the same places.
+func (l List) Equal(other List) bool { return slices.EqualFunc(l, other, same) }
+
 // Sort orders the list by file, position, code and message, and drops exact
 // repetitions, so that the same register always gives the same list.
 func (l *List) Sort() {
