@@ -256,8 +256,17 @@ func (t translator) text(at string) string {
 	switch v.(type) {
 	case map[string]any, []any:
 		return "…"
+	case float64:
+		return t.written(at) // 1.10 is a number that has lost its last digit
 	}
 	return strings.TrimSpace(fmt.Sprint(v))
+}
+
+// written is the scalar at a pointer as it stands in the file.
+func (t translator) written(at string) string {
+	r := t.file.Range(at)
+	line := []rune(diag.Line(t.file.Data, r.Start.Line))
+	return string(line[r.Start.Column-1 : min(r.End.Column-1, len(line))])
 }
 
 // language is the one that an example is best written in.
