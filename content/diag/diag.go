@@ -55,6 +55,7 @@ type Diagnostic struct {
 	Path     string // JSON Pointer into the file's value, possibly empty
 
 	Related []Related // other places that have to do with it
+	Fix     *Fix      // how to mend it where that is certain, else nil
 
 	// What Message and Hint are made of: see [List.In]. Empty for a message
 	// that is not in the catalogue.

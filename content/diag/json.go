@@ -33,6 +33,17 @@ type jsonEntry struct {
 	Path      string   `json:"path"`
 
 	Related []jsonRelated `json:"related,omitempty"`
+	Fix     []jsonEdit    `json:"fix,omitempty"`
+}
+
+// jsonEdit replaces what stands between two places of a line by new text.
+type jsonEdit struct {
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndLine   int    `json:"endLine"`
+	EndColumn int    `json:"endColumn"`
+	Old       string `json:"old"`
+	New       string `json:"new"`
 }
 
 type jsonRelated struct {
@@ -63,10 +74,25 @@ func WriteJSON(w io.Writer, r Report, list List) error {
 			entry.Related = append(entry.Related,
 				jsonRelated{r.File, r.Range.Start.Line, r.Range.Start.Column, r.Message})
 		}
+		entry.Fix = jsonEdits(d.Fix)
 		report.Diagnostics = append(report.Diagnostics, entry)
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(report)
+}
+
+func jsonEdits(f *Fix) []jsonEdit {
+	if f == nil {
+		return nil
+	}
+	var out []jsonEdit
+	for _, e := range f.Edits {
+		at := e.Range
+		out = append(out, jsonEdit{
+			at.Start.Line, at.Start.Column, at.End.Line, at.End.Column, e.Old, e.New,
+		})
+	}
+	return out
 }

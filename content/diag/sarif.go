@@ -29,6 +29,7 @@ func WriteSARIF(w io.Writer, list List) error {
 		run.Results = append(run.Results, sarifResult{
 			RuleID: d.Code, RuleIndex: index, Level: sarifLevel(d.Severity),
 			Message: sarifMessage(withHint(d)), Locations: locationsOf(d), Related: relatedOf(d),
+			Fixes: fixesOf(d),
 		})
 	}
 	encoder := json.NewEncoder(w)
@@ -100,6 +101,22 @@ func relatedOf(d Diagnostic) []sarifLocation {
 	return out
 }
 
+// fixesOf returns the change that mends a problem: one, or none.
+func fixesOf(d Diagnostic) []sarifFix {
+	if d.Fix == nil || d.File == "" {
+		return nil
+	}
+	change := sarifChange{Artifact: sarifArtifact{relativeURI(d.File), "%SRCROOT%"}}
+	for _, e := range d.Fix.Edits {
+		at := e.Range
+		change.Replacements = append(change.Replacements, sarifReplacement{
+			Deleted:  sarifRegion{at.Start.Line, at.Start.Column, at.End.Line, at.End.Column},
+			Inserted: sarifText{e.New},
+		})
+	}
+	return []sarifFix{{[]sarifChange{change}}}
+}
+
 func physical(file string, r Range) *sarifPhysical {
 	if file == "" {
 		return nil
@@ -153,6 +170,18 @@ type (
 		Message   sarifText       `json:"message"`
 		Locations []sarifLocation `json:"locations,omitempty"`
 		Related   []sarifLocation `json:"relatedLocations,omitempty"`
+		Fixes     []sarifFix      `json:"fixes,omitempty"`
+	}
+	sarifFix struct {
+		Changes []sarifChange `json:"artifactChanges"`
+	}
+	sarifChange struct {
+		Artifact     sarifArtifact      `json:"artifactLocation"`
+		Replacements []sarifReplacement `json:"replacements"`
+	}
+	sarifReplacement struct {
+		Deleted  sarifRegion `json:"deletedRegion"`
+		Inserted sarifText   `json:"insertedContent"`
 	}
 	sarifLocation struct {
 		Physical *sarifPhysical `json:"physicalLocation,omitempty"`
