@@ -126,6 +126,8 @@ func TestRulesKnowTheirCodes(t *testing.T) {
 		"effect":            {"legal", "significant"},
 		"status":            {"planned", "development", "pilot", "in_use", "suspended", "retired"},
 		"risk_level":        {"unacceptable", "high"},
+		"redress_kind":      append([]string{"help"}, independentKinds...),
+		"locator_type":      append([]string{"post"}, onlineTypes...),
 		"assessment_status": {"done", "not_done"},
 	} {
 		for _, code := range codes {
