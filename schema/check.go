@@ -34,6 +34,7 @@ func Check(reg *content.Register, o Options) diag.List {
 		c.spots[d.File] = append(c.spots[d.File], spot{d.Path, d.Severity, true})
 	}
 	c.ids() // first: they say more of a bad id than the schema does
+	c.version()
 	c.validate()
 	c.rules()
 	c.problems.Sort()

@@ -30,6 +30,25 @@
 // in four languages and the instrument that each code comes from: [Codes],
 // [Label], [Source]. A test holds lists, enums and Go types together.
 //
+// # Versions
+//
+// Words are versioned, too: whoever compares two registers, or one register with
+// itself years later, must be able to find out what a field meant. The folder
+// versions holds what each version of the schema said about every field and every
+// code; [Compare] says what changed, [Reference] since when a field exists.
+//
+// A version 1.x may add fields, codes and words to the one before it, and say a
+// definition better. A file that was valid stays valid. What would make a valid
+// file invalid is version 2 and goes into a folder v2; so does a code or a field
+// that is to mean something else. Files of released versions never change.
+//
+// To begin a version after a release, write versions/<version>.json with nothing
+// but its version and date, name it in [Current] and in the enum of
+// schema_version, and list the hash of the released one in the test. Then, and
+// whenever the schema changes:
+//
+//	go test ./schema -run 'TestNoDefinitionChangesSilently|TestReferenceIsWritten' -update
+//
 // # Check
 //
 // [Check] validates every file that could be read, then applies the rules that

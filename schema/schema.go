@@ -12,10 +12,10 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-//go:embed v1/*.json lists/*.json
+//go:embed v1/*.json lists/*.json versions/*.json
 var files embed.FS
 
-// FS returns the published files: v1/*.json and lists/*.json.
+// FS returns the published files: v1/*.json, lists/*.json and versions/*.json.
 func FS() fs.FS { return files }
 
 // base is where the compiler believes the schema files to be. Nothing is ever
