@@ -3,8 +3,7 @@ package schema
 import "vitrine/content"
 
 // rules applies what a schema cannot say. Each subject has a file of its own:
-// rules_ids.go, rules_references.go, rules_texts.go, rules_lifecycle.go and
-// rules_redress.go. Rules read the typed register and name places by JSON
+// rules_<subject>.go. Rules read the typed register and name places by JSON
 // Pointer; whoever has nothing to say never looks a position up.
 func (c *checker) rules() {
 	c.settings()
