@@ -213,6 +213,7 @@ func nlSettings(doc *document, records int) content.Mapping {
 		}
 	}
 	return content.Mapping{
+		{Key: "schema_version", Value: nlSchemaVersion},
 		{Key: "id", Value: "nl-algoritmeregister"},
 		{Key: "title", Value: nlTitle},
 		{Key: "description", Value: content.Text{"nl": nl, "en": en}},
@@ -226,6 +227,9 @@ func nlSettings(doc *document, records int) content.Mapping {
 		{Key: "policy", Value: content.Mapping{{Key: "redress", Value: content.RedressReported}}},
 	}
 }
+
+// nlSchemaVersion is the version of the schema whose fields the table fills.
+const nlSchemaVersion = "1.1"
 
 // nlVerdict says how much of the source arrived.
 func (im *importer) nlVerdict(doc *document) {

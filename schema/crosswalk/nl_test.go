@@ -16,6 +16,7 @@ import (
 
 	"vitrine/content"
 	"vitrine/content/diag"
+	"vitrine/schema"
 )
 
 // sources are the files the tests run on: our own, and, where the variable
@@ -236,6 +237,14 @@ func TestImportNLRealCounts(t *testing.T) {
 			}
 			ids[o.Name["nl"]] = o.ID
 		}
+	}
+}
+
+// TestImportFollowsTheNewestSchema: an import should not begin with advice to
+// follow a newer version.
+func TestImportFollowsTheNewestSchema(t *testing.T) {
+	if nlSchemaVersion != schema.Current {
+		t.Errorf("an import writes version %s, the newest is %s", nlSchemaVersion, schema.Current)
 	}
 }
 
