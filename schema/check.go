@@ -151,8 +151,9 @@ func parent(pointer string) string {
 	return pointer[:max(strings.LastIndexByte(pointer, '/'), 0)]
 }
 
-// validate holds each file against its schema. The validator works on every
-// processor; its verdicts are put into words in the order of the files.
+// validate holds each file against its schema. Only what the acceptor does not
+// accept is shown to the validator, which works on every processor; its verdicts
+// are put into words in the order of the files.
 func (c *checker) validate() {
 	files := c.reg.Files()
 	verdicts := make([]error, len(files))
@@ -161,8 +162,9 @@ func (c *checker) validate() {
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				if f := files[i]; f.Value != nil { // else the loader has said why
-					verdicts[i] = load().kinds[kindOf(f.Name)].Validate(f.Value)
+				f, kind := files[i], kindOf(files[i].Name)
+				if f.Value != nil && !acceptors()[kind].accepts(f.Value) { // nil: the loader has said why
+					verdicts[i] = load().kinds[kind].Validate(f.Value)
 				}
 			}
 		})
