@@ -78,7 +78,7 @@ const (
 
 // The values of Policy.RedLines.
 const (
-	RedLinesReported = "reported" // touched in operation: a warning, unless the record says why
+	RedLinesReported = "reported" // touched in operation: a warning, unless an exception is named
 	RedLinesRefused  = "refused"  // an error, whatever the record says
 )
 

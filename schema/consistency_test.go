@@ -128,7 +128,8 @@ func TestRulesKnowTheirCodes(t *testing.T) {
 		"risk_level":        {"unacceptable", "high"},
 		"redress_kind":      append([]string{"help"}, independentKinds...),
 		"locator_type":      append([]string{"post"}, onlineTypes...),
-		"assessment_status": {"done", "not_done"},
+		"assessment_status": {"done", "not_done", "unknown"},
+		"assessment_kind":   append(slices.Clone(technicalKinds), impactKinds...),
 	} {
 		for _, code := range codes {
 			if !slices.Contains(Codes(list), code) {

@@ -10,6 +10,13 @@ func (c *checker) rules() {
 	for _, rec := range c.reg.Records {
 		c.references(rec)
 		c.lifecycle(rec)
+		c.entry(rec)
+		c.redLines(rec)
+		c.data(rec)
+		c.law(rec)
+		c.outcomes(rec)
+		c.secrets(rec)
+		c.answers(rec)
 		c.repeatedIDs(rec)
 		c.firstLanguage(rec.File, "title", rec.Title)
 		c.firstLanguage(rec.File, "summary", rec.Summary)
@@ -22,6 +29,7 @@ func (c *checker) rules() {
 	}
 	for _, ch := range c.reg.Channels {
 		c.firstLanguage(ch.File, "name", ch.Name)
+		c.articles(ch.File, "/legal_basis", ch.LegalBasis)
 	}
 	c.parents()
 	for _, f := range c.reg.Files() {
@@ -30,7 +38,10 @@ func (c *checker) rules() {
 	for _, p := range c.reg.Pages {
 		c.pageLanguage(p)
 	}
-	c.redress() // last: it is silent about routes that have other faults
+	c.redress() // late: it is silent about routes that have other faults
+	for _, rec := range c.reg.Records {
+		c.assessments(rec)
+	}
 }
 
 // settings looks at vitrine.yaml. Nothing is said of a file that could not be
