@@ -8,6 +8,7 @@ type Organisation struct {
 	SortAs      Text           `json:"sort_as"`
 	ShortName   Text           `json:"short_name"`
 	Kind        string         `json:"kind"`
+	LegalForm   string         `json:"legal_form"`
 	Description Text           `json:"description"`
 	Parent      string         `json:"parent"` // id of the body it belongs to
 	URL         string         `json:"url"`
@@ -45,8 +46,19 @@ type Settings struct {
 	Accessibility   Accessibility `json:"accessibility"`
 	Theme           Theme         `json:"theme"`
 
+	// Lists are the codes that the register adds to the code lists, by list.
+	Lists map[string][]OwnCode `json:"lists"`
+
 	File  string         `json:"-"`
 	Value map[string]any `json:"-"`
+}
+
+// OwnCode is a code that a register adds to a list: the id of the register, a dot
+// and a name.
+type OwnCode struct {
+	Code   string `json:"code"` // "rivers.clean_harbour"
+	Label  Text   `json:"label"`
+	Source string `json:"source"` // the law, plan or practice that it comes from
 }
 
 // Licence is the terms under which the register's data may be used.

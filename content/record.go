@@ -128,6 +128,7 @@ type Legal struct {
 // Basis is one provision of law.
 type Basis struct {
 	Title   Text   `json:"title"`
+	Form    string `json:"form"`
 	Article string `json:"article"`
 	URL     string `json:"url"`
 }

@@ -11,9 +11,10 @@ import (
 
 // list is one file of lists/.
 type list struct {
-	Title  string `json:"title"`
-	Source string `json:"source"`
-	Items  []code `json:"codes"`
+	Title      string `json:"title"`
+	Source     string `json:"source"`
+	Extensible bool   `json:"extensible"` // by the codes of a register
+	Items      []code `json:"codes"`
 }
 
 // code is one value of a list.
@@ -47,7 +48,12 @@ func Lists() []string {
 	return names
 }
 
+// Extensible reports whether a register may add codes of its own to a list. It
+// may to lists that only describe, not to those that rules and pages reason with.
+func Extensible(list string) bool { return lists()[list].Extensible }
+
 // Codes returns the codes of a list in its order, nil if there is no such list.
+// Those that a register adds are in [RegisterLists].
 func Codes(list string) []string {
 	var codes []string
 	for _, c := range lists()[list].Items {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Kind is a kind of file of a register; or a part, such as a contact, that
@@ -57,14 +58,17 @@ var places = []Kind{
 
 // Reference returns everything that the schema says about fields: the kinds of
 // files, then the parts in alphabetical order, fields in the order of the schema.
-func Reference() []Kind {
+// It belongs to everybody: do not change it.
+func Reference() []Kind { return reference() }
+
+var reference = sync.OnceValue(func() []Kind {
 	kinds := describe()
 	h := historyOf()
 	for _, k := range kinds {
 		h.addTo(k.Fields)
 	}
 	return kinds
-}
+})
 
 // describe is Reference without the history.
 func describe() []Kind {
@@ -152,6 +156,10 @@ func (r reader) read(f *Field, s subschema, path string) {
 			return
 		}
 		r.read(f, to, path)
+		return
+	}
+	if codes := s.at("anyOf", "0"); codes.node != nil { // or one of the register's own
+		r.read(f, codes, path)
 		return
 	}
 	switch s.text("type") {

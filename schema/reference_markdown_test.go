@@ -229,6 +229,7 @@ func (w *referenceWriter) value(f schema.Field) string {
 		"language": "a language code", "url": "a web address", "email": "an e-mail address",
 		"phone": "a telephone number", "sha256": "a SHA-256", "currency": "a currency code",
 		"pointer": "a path with slashes", "words": "a list of words by language",
+		"own_code": "a code of the register’s own",
 	}
 	said := words[f.Type]
 	switch {

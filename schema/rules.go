@@ -56,6 +56,7 @@ func (c *checker) settings() {
 		c.report(s.File, "/publisher", "missing-publisher")
 	}
 	c.organisation(s.File, "/publisher", s.Publisher, "unknown-publisher")
+	c.ownCodes()
 }
 
 // firstLanguage asks that a text that stands in lists exists in the language

@@ -82,18 +82,20 @@ func (c *checker) repeatedIDs(rec *content.Record) {
 	for _, a := range rec.Assessments {
 		assessments = append(assessments, a.ID)
 	}
-	c.repeatedID(rec.File, "/redress", routes)
-	c.repeatedID(rec.File, "/data", data)
-	c.repeatedID(rec.File, "/assessments", assessments)
+	c.repeatedID(rec.File, "/redress", "id", routes)
+	c.repeatedID(rec.File, "/data", "id", data)
+	c.repeatedID(rec.File, "/assessments", "id", assessments)
 }
 
-func (c *checker) repeatedID(file, list string, ids []string) {
+// repeatedID looks for two items of a list with the same value in the field that
+// must tell them apart.
+func (c *checker) repeatedID(file, list, name string, ids []string) {
 	for i, id := range ids {
 		if first := slices.Index(ids, id); id != "" && first < i {
 			c.add(finding{
-				file: file, pointer: item(list, i) + "/id", code: "repeated-id",
-				args:    []any{"value", id, "list", list[1:]},
-				related: []relation{{file, item(list, first) + "/id", "first-here"}},
+				file: file, pointer: item(list, i) + "/" + name, code: "repeated-id",
+				args:    []any{"value", id, "list", lastToken(list)},
+				related: []relation{{file, item(list, first) + "/" + name, "first-here"}},
 			})
 		}
 	}

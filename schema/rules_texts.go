@@ -10,7 +10,7 @@ import (
 	"vitrine/content/diag"
 )
 
-// walk looks once at every text, line and date of a file.
+// walk looks once at every text, line, date and extensible code of a file.
 func (c *checker) walk(f *content.File) {
 	w := walker{checker: c, file: f}
 	w.value(shapes()[kindOf(f.Name)], f.Value)
@@ -29,7 +29,7 @@ type walker struct {
 func (w *walker) value(s *shape, v any) {
 	switch x := v.(type) {
 	case string:
-		w.leaf(s.leaf, x)
+		w.leaf(s, x)
 	case map[string]any:
 		if s.leaf == "text" {
 			w.text(x)
@@ -63,8 +63,10 @@ func (w *walker) step(token string, s *shape, v any) {
 // at is the pointer of the value that is being looked at.
 func (w *walker) at(more ...string) string { return pointer(slices.Concat(w.way, more)) }
 
-func (w *walker) leaf(kind, value string) {
-	switch kind {
+func (w *walker) leaf(s *shape, value string) {
+	switch s.leaf {
+	case "code":
+		w.code(s.list, value)
 	case "line":
 		if saysNothing(value, "") {
 			w.notAnAnswer(w.at(), value)

@@ -7,10 +7,12 @@ import (
 )
 
 // shape is what the schema says about a value as far as rules that look at
-// every value need it: where texts, lines and dates are. Everything else is
-// left out, so that a walk along a shape touches nothing in vain.
+// every value need it: where texts, lines, dates are, and codes that may be a
+// register's own. Everything else is left out, so that a walk along a shape
+// touches nothing in vain.
 type shape struct {
-	leaf   string // "text", "line", "date", or "" for what contains such
+	leaf   string // "text", "line", "date", "code", or "" for what contains such
+	list   string // of a code: the list that a register may extend
 	fields []member
 	others *shape // of fields whose names are not fixed, such as languages
 	items  *shape
@@ -40,6 +42,9 @@ func shapeOf(s subschema) *shape {
 		return &shape{leaf: d}
 	case d == "words":
 		return nil // what people type is never an answer
+	}
+	if codes := s.at("anyOf", "0"); codes.node != nil {
+		return &shape{leaf: "code", list: codes.text("x-list")}
 	}
 	out := &shape{items: s.below("items")}
 	for _, way := range [][]string{{"properties"}, {"then", "properties"}} {

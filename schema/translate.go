@@ -35,6 +35,9 @@ func (t translator) translate(e *jsonschema.ValidationError) {
 // leaves collects the errors that have no cause below them: the others only
 // say how the validator got there.
 func leaves(e *jsonschema.ValidationError, found []fault) []fault {
+	if _, either := e.ErrorKind.(*kind.AnyOf); either {
+		return append(found, ofCode(e)...)
+	}
 	for _, cause := range e.Causes {
 		found = leaves(cause, found)
 	}
@@ -227,6 +230,9 @@ func (t translator) pattern(f fault, k *kind.Pattern) {
 	args := []any{"field", field(f.at), "value", k.Got, "near", slug(k.Got)}
 	hint := ""
 	switch {
+	case f.schema.definition() == "own_code":
+		t.ownCode(f, k.Got)
+		return
 	case !known:
 		code = "bad-pattern"
 		args = append(args, "example", f.schema.example())
