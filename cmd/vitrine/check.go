@@ -174,8 +174,9 @@ func writeProblems(
 	if err := diag.WriteText(c.ErrOrStderr(), problems, o); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(c.OutOrStdout(), "%s, %s\n",
-		diag.Counted(o.Lang, "record", len(reg.Records)), problems.Sum(o.Lang))
+	_, err := fmt.Fprintf(c.OutOrStdout(), "%s%s%s\n",
+		diag.Counted(o.Lang, "record", len(reg.Records)), diag.Say("comma").In(o.Lang),
+		problems.Sum(o.Lang))
 	return err
 }
 

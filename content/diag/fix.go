@@ -1,5 +1,11 @@
 package diag
 
+import (
+	"bytes"
+	"slices"
+	"unicode/utf8"
+)
+
 // Fix is a change of the text that mends a problem without a guess: there is
 // only one thing that the writer can have meant. It is data, like the problem:
 // programs show it or make it, and nothing else of the file changes.
@@ -47,4 +53,38 @@ func isBlank(s string) bool {
 		}
 	}
 	return true
+}
+
+// In returns a text with the edit made. Where the text holds something else at
+// the place, it is returned as it is.
+func (e Edit) In(data []byte) []byte {
+	at, ok := e.Offset(data)
+	if !ok {
+		return data
+	}
+	return slices.Concat(data[:at], []byte(e.New), data[at+len(e.Old):])
+}
+
+// Offset returns where in a text the edit begins, in bytes. It reports whether
+// the text holds there what the edit expects.
+func (e Edit) Offset(data []byte) (int, bool) {
+	at := 0
+	for range e.Range.Start.Line - 1 {
+		i := bytes.IndexByte(data[at:], '\n')
+		if i < 0 {
+			return 0, false
+		}
+		at += i + 1
+	}
+	if at == 0 {
+		at += len(data) - len(bytes.TrimPrefix(data, []byte("\uFEFF")))
+	}
+	for range e.Range.Start.Column - 1 {
+		if at == len(data) || data[at] == '\n' {
+			return 0, false
+		}
+		_, size := utf8.DecodeRune(data[at:])
+		at += size
+	}
+	return at, bytes.HasPrefix(data[at:], []byte(e.Old))
 }

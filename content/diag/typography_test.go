@@ -51,11 +51,11 @@ func prose(text string) string {
 // isolated is a stretch that finds its direction by itself.
 var isolated = regexp.MustCompile("\u2068[^\u2068\u2069]*\u2069")
 
-// inArabic are the placeholders that are filled with Arabic words, or with a
-// plain number. All others hold code, which would tear an Arabic sentence
+// inArabic are the placeholders that are filled with Arabic words, with a plain
+// number, or with a whole sentence at the end. All others hold code, which would tear an Arabic sentence
 // apart if it were not isolated: the neighbours of a Latin word change sides.
 var inArabic = regexp.MustCompile(
-	`^\{(field|where|want|got|lacks|changes|example|n|count|max|min|days|line|many|few)\}$`)
+	`^\{(field|where|want|got|lacks|changes|example|n|count|max|min|days|line|many|few|why)\}$`)
 
 func TestArabicIsolatesCode(t *testing.T) {
 	for name, text := range phrases(t, "ar") {
