@@ -20,6 +20,7 @@ var rooms = map[string][]string{
 	"content/diag":            {},
 	"content":                 {"content/diag"},
 	"content/example":         {},
+	"content/mend":            {"content", "content/diag"},
 	"schema":                  {"content", "content/diag"},
 	"schema/crosswalk":        {"content", "content/diag"},
 	"search":                  {"content"},
@@ -38,7 +39,7 @@ var rooms = map[string][]string{
 	"build/preview": {"build", "build/layout", "build/publish", "content", "content/diag", "schema"},
 	"cmd/vitrine": {
 		"build", "build/layout", "build/preview", "build/publish", "content", "content/diag",
-		"content/example", "docs", "schema", "schema/crosswalk", "search",
+		"content/example", "content/mend", "docs", "schema", "schema/crosswalk", "search",
 	},
 }
 
