@@ -3,6 +3,7 @@ package diag
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -30,8 +31,14 @@ type Edit struct {
 	New   string // what is to stand there
 }
 
-// String shows an edit to people: “old → new”, white space by its name.
-func (e Edit) String() string { return shown(e.Old) + " → " + shown(e.New) }
+// String shows an edit to people: “old → new”, white space by its name, and what
+// is new in a place where nothing stood after a “+”.
+func (e Edit) String() string {
+	if e.Old == "" {
+		return "+ " + visible(strings.TrimRight(e.New, "\r\n"))
+	}
+	return shown(e.Old) + " → " + shown(e.New)
+}
 
 func shown(s string) string {
 	switch {

@@ -118,6 +118,7 @@ func TestJSONFix(t *testing.T) {
 
 func TestEditsAreShownToPeople(t *testing.T) {
 	for want, e := range map[string]diag.Edit{
+		"+ # a line":                 {New: "# a line\r\n"},
 		`"In use" → in_use`:          {Old: `"In use"`, New: "in_use"},
 		"a no-break space → a space": {Old: "\u00a0\u202f", New: " "},
 		"a no-break space → nothing": {Old: "\u00a0", New: ""},
