@@ -47,9 +47,10 @@ func (e *exporter) row(rec *content.Record, columns []column) []string {
 	return cells
 }
 
-// columns are the columns of a register in these languages, in their order. A
-// column never changes its meaning; new ones come at the end.
-func columns(langs []string) []column {
+// columns are the columns of a register in these languages and with these code
+// lists, in their order. A column never changes its meaning; new ones come at the
+// end.
+func columns(langs []string, lists schema.RegisterLists) []column {
 	return slices.Concat(
 		[]column{{
 			name: "id", kind: "string",
@@ -68,7 +69,7 @@ func columns(langs []string) []column {
 		}},
 		perLanguage(langs, "organisation_name", "Name of the organisation that uses the system",
 			func(r row) content.Text { return r.body.Name }),
-		aboutSystem(), aboutCare(), aboutRedress(), aboutRecord(),
+		aboutSystem(lists), aboutCare(), aboutRedress(), aboutRecord(),
 	)
 }
 
@@ -86,14 +87,18 @@ func perLanguage(langs []string, name, about string, text func(row) content.Text
 	return out
 }
 
-func aboutSystem() []column {
+func aboutSystem(lists schema.RegisterLists) []column {
 	return []column{
 		coded("status", "status", "Where the system is between idea and retirement.",
 			func(r row) string { return r.rec.Lifecycle.Status }),
 		dated("since", "When use began",
 			func(r row) content.Date { return r.rec.Lifecycle.Since }),
-		coded("area", "area", "Area of public life. Empty: not published.",
-			func(r row) string { return r.rec.Affected.Area }),
+		{
+			name: "area", kind: "string",
+			description: "Area of public life. Empty: not published.",
+			values:      lists.Codes("area"),
+			value:       func(r row) string { return r.rec.Affected.Area },
+		},
 		{
 			name: "about_people", kind: "string",
 			description: "Does the system have a part in decisions about people?",
@@ -113,10 +118,12 @@ func aboutCare() []column {
 		coded("risk_level", "risk_level", "Class of risk. Empty: not published.",
 			func(r row) string { return r.rec.Risk.Level }),
 		coded("red_lines", "", "Practices that are forbidden or close to it, codes of "+
-			"schema/lists/red_lines.json separated by \" | \". Empty: none is published.",
+			"schema/lists/red_lines.json separated by \" | \"; with a dot: codes of the register "+
+			"itself. Empty: none is published.",
 			func(r row) string { return list(r.rec.Risk.RedLines) }),
 		coded("rights", "", "Human rights at stake, codes of schema/lists/rights.json "+
-			"separated by \" | \". Empty: none is published.",
+			"separated by \" | \"; with a dot: codes of the register itself, see register.lists in "+
+			"records.json. Empty: none is published.",
 			func(r row) string { return list(r.rec.Rights) }),
 		{
 			name: "personal_data", kind: "string",
@@ -186,8 +193,8 @@ func aboutRecord() []column {
 	}
 }
 
-// coded is a column of codes. Its list names the values; without one the cell
-// may hold several codes.
+// coded is a column of codes. Its list, to which a register cannot add, names the
+// values; without one the cell may hold several codes.
 func coded(name, list, description string, value func(row) string) column {
 	return column{
 		name: name, kind: "string", description: description,

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"vitrine/build/layout"
+	"vitrine/schema"
 )
 
 // byteOrderMark makes Excel read a file as UTF-8.
@@ -15,7 +16,7 @@ const byteOrderMark = "\uFEFF"
 // tables writes the two CSV files: one table, once for spreadsheets and once
 // with every value as it is.
 func (e *exporter) tables() error {
-	columns := columns(e.reg.Settings.Languages)
+	columns := columns(e.reg.Settings.Languages, schema.ListsOf(e.reg.Settings))
 	safe := csvTable{cell: guard}
 	safe.out.WriteString(byteOrderMark)
 	raw := csvTable{cell: func(s string) string { return s }}

@@ -9,6 +9,7 @@ import (
 
 	"vitrine/build/layout"
 	"vitrine/content"
+	"vitrine/schema"
 )
 
 // dataPackage writes datapackage.json, version 1 of the specification, which
@@ -139,7 +140,7 @@ func (e *exporter) resource(o offer) resource {
 			Delimiter: ",", LineTerminator: "\r\n", QuoteChar: `"`, DoubleQuote: true, Header: true,
 		}
 		r.Schema = &tableSchema{PrimaryKey: "id", Missing: []string{""}}
-		for _, c := range columns(e.reg.Settings.Languages) {
+		for _, c := range columns(e.reg.Settings.Languages, schema.ListsOf(e.reg.Settings)) {
 			r.Schema.Fields = append(r.Schema.Fields, c.field())
 		}
 	}

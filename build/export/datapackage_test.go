@@ -10,6 +10,7 @@ import (
 
 	"vitrine/build/layout"
 	"vitrine/content"
+	"vitrine/schema"
 )
 
 func readPackage(t *testing.T, out files) packageFile {
@@ -92,7 +93,7 @@ func TestEveryColumnIsDocumented(t *testing.T) {
 		documented = append(documented, string(m[1]))
 	}
 	var names []string
-	for _, c := range columns([]string{"<lang>"}) {
+	for _, c := range columns([]string{"<lang>"}, schema.RegisterLists{}) {
 		names = append(names, c.name)
 	}
 	if !slices.Equal(documented, names) {
