@@ -53,6 +53,7 @@ func (s *Site) Organisation(id string) (*Organisation, error) {
 	page := &Organisation{
 		Party: s.party(id), URL: layout.Link(s.Lang, layout.Organisation(id)),
 		ShortName: s.text(o.ShortName), Kind: s.coded("organisation_kind", o.Kind),
+		LegalForm:   s.coded("legal_form", o.LegalForm),
 		Description: s.prose(o.Description), Website: o.URL, Address: o.Address,
 		Contact: s.contacts(o.Contact), Complaints: s.prose(o.Complaints),
 		Languages: s.languageNames(o.Languages), Counts: s.countOf(s.using[id]),

@@ -91,7 +91,10 @@ func (s *Site) route(r content.Route) Route {
 		out.LacksPlace = out.LacksPlace && (l.Value == "" || len(l.Languages) == 0)
 	}
 	for _, l := range r.LegalBasis {
-		out.Basis = append(out.Basis, Basis{Title: s.text(l.Title), Article: l.Article, URL: l.URL})
+		out.Basis = append(out.Basis, Basis{
+			Title: s.text(l.Title), Form: s.coded("legal_instrument", l.Form),
+			Article: l.Article, URL: l.URL,
+		})
 	}
 	return out
 }

@@ -98,6 +98,7 @@ type Locator struct {
 // Basis is a provision of law.
 type Basis struct {
 	Title   Text
+	Form    Coded // what kind of law it is
 	Article string
 	URL     string
 }

@@ -12,7 +12,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"vitrine/build/layout"
-	"vitrine/schema"
 )
 
 // partSize is how many systems one page of a list holds: more would be slow on
@@ -37,7 +36,7 @@ func (s *Site) makeListings() {
 	s.listings = map[string]*Listing{}
 	s.addListing("systems_all", Coded{}, layout.Systems, s.entries)
 	for _, f := range facets {
-		for _, code := range schema.Codes(f.key) {
+		for _, code := range s.lists.Codes(f.key) {
 			var some []Entry
 			for _, e := range s.entries {
 				if f.code(e).Code == code {
@@ -190,7 +189,7 @@ func (s *Site) Facet(key string) (*Facet, error) {
 		}
 		return f, nil
 	}
-	for _, code := range schema.Codes(key) {
+	for _, code := range s.lists.Codes(key) {
 		page, ok := s.listings[layout.FacetValue(key, code)]
 		if !ok {
 			continue
@@ -210,7 +209,7 @@ func (s *Site) Facet(key string) (*Facet, error) {
 // that have a part in it.
 func (s *Site) Events() []FacetValue {
 	var out []FacetValue
-	for _, code := range schema.Codes("life_events") {
+	for _, code := range s.lists.Codes("life_events") {
 		c := s.coded("life_events", code)
 		out = append(out, FacetValue{
 			Label: Text{Plain: c.Label}, Count: len(s.withEvent(code)),
@@ -232,7 +231,7 @@ func (s *Site) withEvent(code string) []Entry {
 
 // Event returns the page of a life event, its systems divided by organisation.
 func (s *Site) Event(code string) (*Event, error) {
-	if !slices.Contains(schema.Codes("life_events"), code) {
+	if !slices.Contains(s.lists.Codes("life_events"), code) {
 		return nil, fmt.Errorf("there is no life event %q", code)
 	}
 	some := s.withEvent(code)

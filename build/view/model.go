@@ -27,6 +27,7 @@ type Options struct {
 // model is what a Site works with and does not show.
 type model struct {
 	reg       *content.Register
+	lists     schema.RegisterLists
 	opts      Options
 	fallbacks []string // the register's languages, the default first
 	locale    *locale
@@ -47,7 +48,7 @@ func New(reg *content.Register, o Options) []*Site {
 	for i, lang := range o.Languages {
 		s := &Site{Lang: lang, Dir: Direction(lang), BaseURL: o.BaseURL}
 		s.model = model{
-			reg: reg, opts: o, locale: newLocale(lang), markdown: md,
+			reg: reg, lists: schema.ListsOf(reg.Settings), opts: o, locale: newLocale(lang), markdown: md,
 			fallbacks: reg.Settings.Languages, sites: sites,
 		}
 		sites[i] = s
@@ -235,7 +236,7 @@ func (s *Site) coded(list, code string) Coded {
 		return Coded{}
 	}
 	return Coded{
-		Code: code, Label: schema.Label(list, code, s.Lang), Source: schema.Source(list, code),
+		Code: code, Label: s.lists.Label(list, code, s.Lang), Source: s.lists.Source(list, code),
 	}
 }
 

@@ -97,11 +97,16 @@ func (b *recordBuilder) risk() Section {
 	return f.done()
 }
 
+// basis notes what kind of law it is before the article.
 func (b *recordBuilder) basis(l content.Basis) Value {
 	v := Value{Text: b.site.text(l.Title), URL: l.URL}
-	if v.Text.Empty() {
+	v.Note = b.site.coded("legal_instrument", l.Form).Label
+	switch {
+	case v.Text.Empty():
 		v.Code = l.Article
-	} else {
+	case v.Note != "" && l.Article != "":
+		v.Note += " · " + l.Article
+	case l.Article != "":
 		v.Note = l.Article
 	}
 	return v

@@ -130,6 +130,7 @@ type Organisation struct {
 	URL         string
 	ShortName   Text
 	Kind        Coded
+	LegalForm   Coded
 	Description Prose
 	Parent      *Party
 	Website     string
