@@ -108,26 +108,23 @@ func (s subschema) member(name string) subschema {
 
 // holds reports whether the place is a group or a list, not a single value.
 func (s subschema) holds() bool {
-	return s.node["properties"] != nil || s.node["items"] != nil || s.text("type") == "object" &&
-		s.definition() != "text"
+	return s.node["properties"] != nil || s.node["items"] != nil ||
+		s.text("type") == "object" && s.definition() != "text"
 }
 
 // meant is the path that somebody probably had in mind who wrote an unknown one:
 // its unknown token is mistyped, or stands in a group that the path leaves out.
 func meant(end subschema, way []string, n int) string {
-	for _, name := range []string{nearest(way[n], end.fields()), end.groupWith(way[n])} {
-		if name == "" {
-			continue
-		}
-		corrected := slices.Clone(way)
-		if corrected[n] = name; end.groupWith(way[n]) == name {
-			corrected = slices.Insert(slices.Clone(way), n, name)
-		}
-		if _, m := fieldAt(corrected); m == len(corrected) {
-			return pointer(corrected)
-		}
+	mended := slices.Clone(way)
+	if group := end.groupWith(way[n]); group != "" {
+		mended = slices.Insert(mended, n, group)
+	} else {
+		mended[n] = nearest(way[n], end.fields())
 	}
-	return ""
+	if _, m := fieldAt(mended); m < len(mended) {
+		return ""
+	}
+	return pointer(mended)
 }
 
 // published returns where a record has a value at the end of a way, "" if it has
