@@ -100,8 +100,12 @@ func (b *builder) fixedPages(s *view.Site, add func(path, kind, key, title strin
 	for path, kind := range map[string]string{
 		layout.Organisations: "organisations", layout.Contest: "events", layout.Search: "search",
 		layout.Data: "data", layout.About: "about", layout.Accessibility: "accessibility",
+		layout.Fields: "fields", layout.FieldVersions: "versions",
 	} {
 		add(path, kind, "", "")
+	}
+	for _, key := range view.FieldPageKeys() {
+		add(layout.FieldsOf(key), "meanings", key, "")
 	}
 	for _, path := range s.ListingPages() {
 		add(path, "listing", path, "")
@@ -109,7 +113,7 @@ func (b *builder) fixedPages(s *view.Site, add func(path, kind, key, title strin
 	for _, key := range view.FacetKeys() {
 		add(layout.Facet(key), "facet", key, "")
 	}
-	for _, code := range schema.ListsOf(b.reg.Settings).Codes("life_events") {
+	for _, code := range schema.Codes("life_events") {
 		add(layout.Event(code), "event", code, "")
 	}
 	for _, o := range b.reg.Organisations {

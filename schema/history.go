@@ -45,6 +45,7 @@ func (h history) addTo(fields []Field) {
 // CodeList is a list of codes with everything that is said about it.
 type CodeList struct {
 	Name, Title string
+	Extensible  bool // [Extensible]
 	Codes       []Code
 }
 
@@ -62,7 +63,7 @@ func CodeLists() []CodeList {
 	var all []CodeList
 	for _, name := range Lists() {
 		l := lists()[name]
-		out := CodeList{Name: name, Title: l.Title}
+		out := CodeList{Name: name, Title: l.Title, Extensible: l.Extensible}
 		for _, c := range l.Items {
 			out.Codes = append(out.Codes, Code{
 				c.Code, c.Label, Source(name, c.Code), h.codes[CodeOf{name, c.Code}],

@@ -254,6 +254,9 @@ func (w *referenceWriter) value(f schema.Field) string {
 func (w *referenceWriter) list(l schema.CodeList) {
 	w.heading(3, "list/"+l.Name)
 	text := "**" + l.Title + ".** In: " + strings.Join(w.usersOfList(l.Name), ", ") + "."
+	if l.Extensible {
+		text += " A register may add codes of its own."
+	}
 	one := !slices.ContainsFunc(l.Codes, func(c schema.Code) bool {
 		return c.Source != l.Codes[0].Source
 	})

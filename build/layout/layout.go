@@ -22,6 +22,8 @@ const (
 	Search        = "search"
 	Data          = "data"
 	About         = "about"
+	Fields        = "about/fields" // what the fields mean
+	FieldVersions = "about/fields/versions"
 	Accessibility = "accessibility"
 )
 
@@ -70,6 +72,10 @@ func Facet(facet string) string { return path.Join(Browse, facet) }
 
 // FacetValue is the first page of the systems that have a value.
 func FacetValue(facet, code string) string { return path.Join(Browse, facet, code) }
+
+// FieldsOf is the page that explains the fields of a kind of file, or of parts
+// that several kinds share.
+func FieldsOf(kind string) string { return path.Join(Fields, kind) }
 
 // Part is page n of a list that is too long for one page. Page 1 is the list
 // itself; the others never collide with an id, which has no dot.

@@ -12,6 +12,7 @@ import (
 const (
 	MaxRecord           = 40 << 10 // HTML of a record's page
 	MaxRecordCompressed = 12 << 10
+	MaxFieldsCompressed = 30 << 10 // a page that explains fields
 	MaxStylesCompressed = 10 << 10 // all style sheets together
 	MaxScriptCompressed = 8 << 10  // scripts of the search page, without the index
 )
@@ -21,7 +22,7 @@ const (
 func Budgets(files fs.FS) []Fault {
 	var faults []Fault
 	err := eachPage(files, func(p *page) {
-		for _, detail := range append(recordWeight(p), scriptWeight(files, p)...) {
+		for _, detail := range append(pageWeight(p), scriptWeight(files, p)...) {
 			faults = append(faults, Fault{p.name, "budget", detail})
 		}
 	})
@@ -37,19 +38,26 @@ func Budgets(files fs.FS) []Fault {
 	return sorted(faults)
 }
 
-// recordWeight weighs the page of a record.
-func recordWeight(p *page) []string {
-	if ok, _ := path.Match("*/systems/*/index.html", p.name); !ok {
-		return nil
-	}
+// pageWeight weighs the page of a record and the pages that explain fields.
+func pageWeight(p *page) []string {
 	var out []string
-	if n := len(p.raw); n > MaxRecord {
-		out = append(out, fmt.Sprintf("%d bytes, want at most %d", n, MaxRecord))
+	if ok, _ := path.Match("*/systems/*/index.html", p.name); ok {
+		if n := len(p.raw); n > MaxRecord {
+			out = append(out, fmt.Sprintf("%d bytes, want at most %d", n, MaxRecord))
+		}
+		out = append(out, tooDense(p, MaxRecordCompressed)...)
 	}
-	if n := compressed(p.raw); n > MaxRecordCompressed {
-		out = append(out, fmt.Sprintf("%d bytes compressed, want at most %d", n, MaxRecordCompressed))
+	if ok, _ := path.Match("*/about/fields/*/index.html", p.name); ok {
+		out = append(out, tooDense(p, MaxFieldsCompressed)...)
 	}
 	return out
+}
+
+func tooDense(p *page, most int) []string {
+	if n := compressed(p.raw); n > most {
+		return []string{fmt.Sprintf("%d bytes compressed, want at most %d", n, most)}
+	}
+	return nil
 }
 
 // scriptWeight weighs the scripts that a page names. No page but the search

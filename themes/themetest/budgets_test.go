@@ -39,6 +39,11 @@ func TestBudgets(t *testing.T) {
 			map[string]string{record: noise(30 << 10)},
 			[]string{record + ": budget: # bytes compressed, want at most 12288"},
 		},
+		"dense explanation of fields": {
+			map[string]string{"en/about/fields/record/index.html": noise(70 << 10)},
+			[]string{"en/about/fields/record/index.html: budget: " +
+				"# bytes compressed, want at most 30720"},
+		},
 		"styles together": {
 			map[string]string{"a.css": noise(12 << 10), "b.css": noise(12 << 10)},
 			[]string{".: budget: # bytes of style sheets compressed, want at most 10240"},
