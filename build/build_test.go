@@ -120,6 +120,36 @@ Every **Monday**.
 	}
 }
 
+// TestOwnCodesHavePages builds pages whose addresses hold a code with a dot.
+func TestOwnCodesHavePages(t *testing.T) {
+	fsys := small(t, `
+-- records/berths.yaml --
+id: berths
+title: {en: Berths}
+summary: {en: The system proposes who gets a berth.}
+organisation: smalltown
+lifecycle: {status: planned}
+affected: {area: smalltown.harbour, life_events: [smalltown.berth_refused]}
+`)
+	fsys["vitrine.yaml"].Data = append(slices.Clip(fsys["vitrine.yaml"].Data), `
+lists:
+  area: [{code: smalltown.harbour, label: {en: The harbour}}]
+  life_events: [{code: smalltown.berth_refused, label: {en: A berth was refused}}]
+`...)
+	out := portal(t, load(t, fsys))
+	for name, want := range map[string]string{
+		"en/browse/area/index.html":                     "smalltown.harbour/",
+		"en/browse/area/smalltown.harbour/index.html":   "The harbour",
+		"en/contest/index.html":                         "A berth was refused",
+		"en/contest/smalltown.berth_refused/index.html": "Berths",
+		"en/systems/berths/index.html":                  "The harbour",
+	} {
+		if got := read(t, out, name); !strings.Contains(got, want) {
+			t.Errorf("%s does not hold %q", name, want)
+		}
+	}
+}
+
 func TestHTMLOfFreePagesIsLeftOut(t *testing.T) {
 	reg := load(t, small(t, "-- pages/how.en.md --\n# How\n\nA <script>alert(1)</script> b.\n"))
 	out := filepath.Join(t.TempDir(), "public")

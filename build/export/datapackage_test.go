@@ -83,6 +83,30 @@ func TestFieldsAreTheHeaderAndFitTheCells(t *testing.T) {
 	}
 }
 
+// TestOwnCodesAreValues: a reader of the table does not refuse the codes that the
+// register itself has added.
+func TestOwnCodesAreValues(t *testing.T) {
+	reg := load(t, nil)
+	reg.Settings.Lists = map[string][]content.OwnCode{"area": {{Code: "alvemar.harbour"}}}
+	reg.Records[0].Affected.Area = "alvemar.harbour"
+	out, _ := export(t, reg, "")
+	for _, r := range readPackage(t, out).Resources {
+		if r.Schema == nil {
+			continue
+		}
+		i := slices.IndexFunc(r.Schema.Fields, func(f field) bool { return f.Name == "area" })
+		if refused := r.Schema.Fields[i].refuses("alvemar.harbour"); refused != "" {
+			t.Errorf("%s: the area %s", r.Name, refused)
+		}
+		if refused := r.Schema.Fields[i].refuses("alvemar.hill"); refused == "" {
+			t.Errorf("%s: an area that nobody has defined is taken", r.Name)
+		}
+	}
+	if !strings.Contains(string(out[layout.RawCSV]), ",alvemar.harbour,") {
+		t.Error("the area is not in the table")
+	}
+}
+
 func TestEveryColumnIsDocumented(t *testing.T) {
 	docs, err := os.ReadFile("../../docs/data.md")
 	if err != nil {

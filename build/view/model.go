@@ -48,8 +48,8 @@ func New(reg *content.Register, o Options) []*Site {
 	for i, lang := range o.Languages {
 		s := &Site{Lang: lang, Dir: Direction(lang), BaseURL: o.BaseURL}
 		s.model = model{
-			reg: reg, lists: schema.ListsOf(reg.Settings), opts: o, locale: newLocale(lang), markdown: md,
-			fallbacks: reg.Settings.Languages, sites: sites,
+			reg: reg, lists: schema.ListsOf(reg.Settings), opts: o, locale: newLocale(lang),
+			markdown: md, fallbacks: reg.Settings.Languages, sites: sites,
 		}
 		sites[i] = s
 	}
