@@ -27,6 +27,7 @@ var titleKeys = map[string]string{
 	"organisation/contact":                  "nav_contact",
 	"organisation/identifiers":              "organisation_identifiers",
 	"organisation/kind":                     "organisation_kind",
+	"organisation/legal_form":               "organisation_legal_form",
 	"organisation/parent":                   "organisation_parent",
 	"organisation/short_name":               "organisation_short",
 	"organisation/url":                      "field_website",

@@ -202,7 +202,7 @@ func (b meaningBuilder) meaning(f schema.Field, level int) FieldMeaning {
 // codes are the values of a list; a source that all of them have is said once.
 func (b meaningBuilder) codes(list string) (codes []Coded, source string) {
 	same := true
-	for _, code := range schema.ListsOf(b.site.reg.Settings).Codes(list) {
+	for _, code := range b.site.lists.Codes(list) {
 		c := b.site.coded(list, code)
 		c.Source = foreignSource(c.Source)
 		same = same && (codes == nil || c.Source == codes[0].Source)
