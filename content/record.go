@@ -284,7 +284,7 @@ type Withheld struct {
 // Translation says how the texts of one language were made.
 type Translation struct {
 	Status     string `json:"status"`
-	SourceHash string `json:"source_hash"`
+	SourceHash string `json:"source_hash"` // of the texts it was made from: schema.SourceHash
 }
 
 // Entry is about the record itself, not about the system.

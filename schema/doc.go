@@ -49,6 +49,21 @@
 //
 //	go test ./schema -run 'TestNoDefinitionChangesSilently|TestReferenceIsWritten' -update
 //
+// # The source hash
+//
+// A translation falls behind when the texts that it was made from change. So it
+// may keep the source hash of the record, translations.<lang>.source_hash, which
+// [SourceHash] computes: over all texts of the record in the default language of
+// the register, one line each,
+//
+//	<JSON Pointer> TAB <text> LF
+//
+// sorted by the bytes of the pointer. In a text, white space at both ends is left
+// out and every other run of white space is one space; texts are the values of
+// the definition “text”. The hash is SHA-256, of which the first 16 hexadecimal
+// digits are written, “sha256:” before them; 8 to 64 are accepted. It works on
+// values: how a file is written in YAML does not matter.
+//
 // # Check
 //
 // [Check] validates every file that could be read, then applies the rules that

@@ -38,6 +38,7 @@ func (c *checker) rules() {
 	for _, p := range c.reg.Pages {
 		c.pageLanguage(p)
 	}
+	c.wording()
 	c.redress() // late: it is silent about routes that have other faults
 	for _, rec := range c.reg.Records {
 		c.assessments(rec)

@@ -15,6 +15,7 @@ func (c *checker) walk(f *content.File) {
 	w := walker{checker: c, file: f}
 	w.value(shapes()[kindOf(f.Name)], f.Value)
 	w.foreign()
+	w.insecureLinks()
 }
 
 // walker goes along a shape and keeps the way, so that a pointer is made only
@@ -24,6 +25,8 @@ type walker struct {
 	file    *content.File
 	way     []string
 	unknown map[string][]string // language → pointers of the texts in it
+
+	insecure []insecureLink
 }
 
 func (w *walker) value(s *shape, v any) {
@@ -64,6 +67,9 @@ func (w *walker) step(token string, s *shape, v any) {
 func (w *walker) at(more ...string) string { return pointer(slices.Concat(w.way, more)) }
 
 func (w *walker) leaf(s *shape, value string) {
+	if strings.HasPrefix(value, insecure) {
+		w.address(value)
+	}
 	switch s.leaf {
 	case "code":
 		w.code(s.list, value)
@@ -79,9 +85,13 @@ func (w *walker) leaf(s *shape, value string) {
 }
 
 func (w *walker) text(t map[string]any) {
+	w.identical(t)
 	for lang, v := range t {
-		if s, ok := v.(string); ok && saysNothing(s, lang) {
-			w.notAnAnswer(w.at(lang), s)
+		if s, ok := v.(string); ok {
+			if saysNothing(s, lang) {
+				w.notAnAnswer(w.at(lang), s)
+			}
+			w.links(s, lang)
 		}
 		if known := w.reg.Settings.Languages; len(known) > 0 && !slices.Contains(known, lang) {
 			if w.unknown == nil {
@@ -102,11 +112,17 @@ func (w *walker) notAnAnswer(at, value string) {
 		file: w.file.Name, pointer: at, code: "not-an-answer",
 		args: []any{"value", strings.TrimSpace(value)},
 	}
-	own := under("/redress", at) || under("/redress_none", at) || kindOf(w.file.Name) == kindChannel
-	if !own && w.reg.Settings.Policy.Redress == content.RedressReported {
+	if w.repeated(at) {
 		f.severity = diag.Warning
 	}
 	w.add(f)
+}
+
+// repeated reports whether a value may be one that the register has taken over
+// from another and only repeats.
+func (w *walker) repeated(at string) bool {
+	own := under("/redress", at) || under("/redress_none", at) || kindOf(w.file.Name) == kindChannel
+	return !own && w.reg.Settings.Policy.Redress == content.RedressReported
 }
 
 // foreign names each language of the file that the register does not have,

@@ -7,11 +7,11 @@ import (
 )
 
 // shape is what the schema says about a value as far as rules that look at
-// every value need it: where texts, lines, dates are, and codes that may be a
-// register's own. Everything else is left out, so that a walk along a shape
+// every value need it: where texts, lines, dates, addresses are, and codes that
+// may be a register's own. Everything else is left out, so that a walk along a shape
 // touches nothing in vain.
 type shape struct {
-	leaf   string // "text", "line", "date", "code", or "" for what contains such
+	leaf   string // "text", "line", "date", "url", "code", or "" for what contains such
 	list   string // of a code: the list that a register may extend
 	fields []member
 	others *shape // of fields whose names are not fixed, such as languages
@@ -38,7 +38,7 @@ func shapeOf(s subschema) *shape {
 		return shapeOf(s.follow(ref))
 	}
 	switch d := s.definition(); {
-	case len(s.path) == 2 && (d == "text" || d == "line" || d == "date"):
+	case len(s.path) == 2 && (d == "text" || d == "line" || d == "date" || d == "url"):
 		return &shape{leaf: d}
 	case d == "words":
 		return nil // what people type is never an answer

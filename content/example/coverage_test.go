@@ -11,8 +11,7 @@ import (
 
 // notShown are the fields that a register written by hand has no use for.
 var notShown = []string{
-	"x",                        // what an import could not map
-	"translations.source_hash", // written by tools, not by people
+	"x", // what an import could not map
 }
 
 // seldom are the fields that few records should need.

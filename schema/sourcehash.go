@@ -1,0 +1,77 @@
+package schema
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"vitrine/content"
+)
+
+// How a source hash is written: the prefix, then at least leastDigits of the 64
+// hexadecimal digits. SourceHash writes usualDigits of them.
+const (
+	hashPrefix  = "sha256:"
+	usualDigits = 16
+	leastDigits = 8
+)
+
+// SourceHash is the fingerprint of what a record says in one language. A
+// translation keeps that of the texts it was made from, so that it is noticed
+// when they change; see the package documentation. It is "" for a record that
+// has no text in the language.
+func SourceHash(rec *content.Record, lang string) string {
+	digits := sourceDigits(rec, lang)
+	if digits == "" {
+		return ""
+	}
+	return hashPrefix + digits[:usualDigits]
+}
+
+// sourceDigits is the whole SHA-256 in hexadecimal digits.
+func sourceDigits(rec *content.Record, lang string) string {
+	var all []byte
+	var ends []int
+	tail := content.Pointer("", lang) + "\t"
+	shapes()[kindRecord].texts(rec.Value, nil, func(at []byte, text map[string]any) {
+		if s, ok := text[lang].(string); ok {
+			all = append(append(all, at...), tail...)
+			all = append(appendWords(all, s), '\n')
+			ends = append(ends, len(all))
+		}
+	})
+	if ends == nil {
+		return ""
+	}
+	lines := make([][]byte, len(ends))
+	start := 0
+	for i, end := range ends {
+		lines[i], start = all[start:end], end
+	}
+	slices.SortFunc(lines, bytes.Compare) // no pointer holds a tab: in the order of the pointers
+	hash := sha256.New()
+	for _, line := range lines {
+		hash.Write(line) // never fails
+	}
+	return hex.EncodeToString(hash.Sum(nil))
+}
+
+// appendWords appends a text with one space between its words.
+func appendWords(to []byte, text string) []byte {
+	for i, word := range strings.Fields(text) {
+		if i > 0 {
+			to = append(to, ' ')
+		}
+		to = append(to, word...)
+	}
+	return to
+}
+
+// hashDigits returns the digits of a source hash, and whether it is one.
+func hashDigits(hash string) (digits string, ok bool) {
+	digits, ok = strings.CutPrefix(strings.ToLower(strings.TrimSpace(hash)), hashPrefix)
+	odd := strings.Trim(digits, "0123456789abcdef")
+	return digits, ok && odd == "" && leastDigits <= len(digits) && len(digits) <= 2*sha256.Size
+}
