@@ -55,6 +55,7 @@ var fixers = map[string]func(*mender, diag.Diagnostic) *diag.Fix{
 	"unknown-field":    (*mender).fieldName,
 	"bad-language":     (*mender).language,
 	"bad-id":           (*mender).id,
+	"id-not-file-name": (*mender).id,
 	"bad-date":         (*mender).space,
 	"bad-email":        (*mender).space,
 	"bad-hash":         (*mender).space,

@@ -77,7 +77,7 @@ func colonEdit(text string, line int) (diag.Edit, bool) {
 }
 
 // blockStart matches the line above a text of several lines.
-var blockStart = regexp.MustCompile(`(:|-) +[|>][0-9+-]*[ \t]*(#.*)?\r?$`)
+var blockStart = regexp.MustCompile("(:|-)[ \u00a0\u2007\u202f]+[|>][0-9+-]*[ \\t]*(#.*)?\\r?$")
 
 // fieldLine reports whether the last of some lines begins with a field or a
 // language and does not belong to a text of several lines, where a no-break space

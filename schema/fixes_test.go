@@ -81,7 +81,9 @@ func TestFixes(t *testing.T) {
 		"a wide space after a colon":   "summary:\n  en:\u00a0It helps. → summary:\n  en: It helps.",
 		"wide spaces after colons": "lifecycle:\u00a0\n  status:\u00a0 in_use\n  since:\u202f2024-03 → " +
 			"lifecycle:\n  status: in_use\n  since: 2024-03",
-		"a wide space in a text":     "summary: {en: \"Note:\u00a0it helps.\"}",
+		"a wide space in a text": "summary: {en: \"Note:\u00a0it helps.\"}",
+		"wide spaces around a long text": "summary:\u00a0\n  en:\u00a0|\n    url:\u00a0city.example\nlegal: {} → " +
+			"summary:\n  en: |\n    url:\u00a0city.example\nlegal: {}",
 		"a wide space in long texts": "summary:\n  en: |\n    It helps:\n    url:\u00a0city.example\nbroken: [",
 		"an address with space":      `links: {other: " https://city.example "} → links: {other: "https://city.example"}`,
 		"an address without scheme":  "links: {other: www.city.example}",
@@ -91,9 +93,9 @@ func TestFixes(t *testing.T) {
 			if !arrow {
 				after = before
 			}
-			if rest, ok := strings.CutPrefix(after, "\n"); ok { // the lines above stay
-				above, _, _ := strings.Cut(before, "\n")
-				after = above + "\n" + rest
+			if strings.HasPrefix(after, "\n") { // the first line stays
+				first, _, _ := strings.Cut(before, "\n")
+				after = first + after
 			}
 			const head = "id: fixes\ntitle: {en: Fixes}\n"
 			got, changes := mended(t, head+before+"\n")

@@ -41,7 +41,7 @@ func loadChecked(dir string) (*content.Register, diag.List, error) {
 // newCheckCommand makes `vitrine check`.
 func newCheckCommand() *cobra.Command {
 	var format string
-	var all bool
+	var all, fix bool
 	var lang *messageLanguage
 	c := &cobra.Command{
 		Use:   "check [DIR]",
@@ -54,16 +54,27 @@ Formats: text for people, json for programs, sarif (2.1.0) for code scanning,
 github for annotations of GitHub Actions, junit for test reports. The last three
 name files from the current folder, so start them where the repository starts.
 
+With --fix it first mends what leaves no doubt: space around a value, a code in
+other words (“In use”, “en service”), true for yes, numbers that need quotes, and
+the line that leads editors to the schema. It changes these words in the text of
+the files and nothing else, says what it has mended, and checks again.
+
 The exit code is 0 without errors, 1 with errors.`,
 		Example: `  vitrine check
   vitrine check my-register --format json
   vitrine check my-register --lang fr
+  vitrine check my-register --fix
   vitrine check my-register --format sarif > vitrine.sarif`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			dir := "."
 			if len(args) == 1 {
 				dir = args[0]
+			}
+			if fix {
+				if err := runFix(c, dir, format, lang.String()); err != nil {
+					return fmt.Errorf("check: %w", err)
+				}
 			}
 			return runCheck(c, dir, format, diag.TextOptions{All: all, Lang: lang.String()})
 		},
@@ -72,6 +83,7 @@ The exit code is 0 without errors, 1 with errors.`,
 	lang = messageLanguageFlag(c)
 	c.Flags().BoolVar(&all, "all", false,
 		fmt.Sprintf("show more than %d problems of a file", diag.PerFile))
+	c.Flags().BoolVar(&fix, "fix", false, "mend what leaves no doubt, then check")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions( // fails only for no flag
 		checkFormats(), cobra.ShellCompDirectiveNoFileComp))
 	return c
@@ -86,15 +98,22 @@ func formatNames() string {
 	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
-func runCheck(c *cobra.Command, dir, format string, o diag.TextOptions) error {
+func mustBeFormat(format string) error {
 	if !slices.Contains(checkFormats(), format) {
 		return fmt.Errorf("there is no format %q: use %s", format, formatNames())
+	}
+	return nil
+}
+
+func runCheck(c *cobra.Command, dir, format string, o diag.TextOptions) error {
+	if err := mustBeFormat(format); err != nil {
+		return err
 	}
 	reg, problems, err := loadChecked(dir)
 	if err != nil {
 		return fmt.Errorf("check: %w", err)
 	}
-	problems = problems.In(o.Lang)
+	problems = schema.Fixes(reg, problems).In(o.Lang)
 	out, prefix := c.OutOrStdout(), fromHere(dir)
 	switch format {
 	case "json":
@@ -177,6 +196,9 @@ func writeProblems(
 	_, err := fmt.Fprintf(c.OutOrStdout(), "%s%s%s\n",
 		diag.Counted(o.Lang, "record", len(reg.Records)), diag.Say("comma").In(o.Lang),
 		problems.Sum(o.Lang))
+	if line := mendable(problems, o.Lang); line != "" && err == nil {
+		_, err = fmt.Fprintln(c.OutOrStdout(), line)
+	}
 	return err
 }
 
