@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"vitrine/content"
 )
@@ -125,11 +126,25 @@ func (f *fields) coded(key, list string, codes ...string) {
 		}
 		v := Value{Label: f.site.coded(list, code).Label}
 		if list == "rights" || list == "red_lines" {
-			v.Note = f.site.coded(list, code).Source
+			v.Note = brief(f.site.coded(list, code).Source)
 		}
 		values = append(values, v)
 	}
 	f.add(key, values...)
+}
+
+// fewInstruments is how many instruments stand beside a right. The explanation of
+// the field and the data name all of them.
+const fewInstruments = 3
+
+// brief shortens a source to its first instruments, which are those of the whole
+// world.
+func brief(source string) string {
+	parts := strings.Split(source, "; ")
+	if len(parts) <= fewInstruments+1 { // "…" says no less than a fourth
+		return source
+	}
+	return strings.Join(parts[:fewInstruments], "; ") + " …"
 }
 
 func (f *fields) parties(key string, ids []string) {

@@ -105,6 +105,7 @@ func TestRightsAndLawsSayWhatTheyAre(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
+		"Privacy and protection of personal data: UDHR 12; ICCPR 17; CRC 16 …",
 		"Clean harbour: Harbour Act, Art. 9", "Charter: City charter · Art. 2",
 		"Harbour Act: Statute", "Port rules: Art. 7",
 	} {
