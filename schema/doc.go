@@ -27,8 +27,15 @@
 // # The code lists
 //
 // The folder lists holds the values of the enums, one list a file, with labels
-// in four languages and the instrument that each code comes from: [Codes],
-// [Label], [Source]. A test holds lists, enums and Go types together.
+// in six languages and the instrument that each code comes from: [Codes],
+// [Label], [Source]. A test holds lists, enums and Go types together. What the
+// sources of rights and of groups at risk call UDHR or CRPD is itself a list:
+// instruments.json has their full names, years and places of publication.
+//
+// A list that only describes says "extensible": a register may add codes to it
+// under its own prefix ([RegisterLists]). In the schema such an enum is one of two
+// alternatives, the other being own_code of common.json, because editors complete
+// the one and accept the other. [Check] asks that the code is defined.
 //
 // # Versions
 //

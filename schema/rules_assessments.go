@@ -9,13 +9,17 @@ import (
 
 // impactKinds are the kinds of assessments that ask, before a system is used,
 // what it will do to people.
-var impactKinds = []string{"hria", "fria", "dpia", "aia", "equality", "ethics"}
+var impactKinds = []string{
+	"hria", "fria", "child_rights", "dpia", "aia", "equality", "ethics",
+}
 
-// technicalKinds look at the machine and not at people. Kinds in neither list
+// technicalKinds look at the machine and not at what it decides. Kinds in neither list
 // (a bias audit, an independent review, one whose kind the source does not
 // name) may look at people too: whoever has one is not told that there is none,
 // but nobody expects it before use.
-var technicalKinds = []string{"security", "testing", "conformity"}
+var technicalKinds = []string{
+	"accessibility", "conformity", "environmental", "security", "testing",
+}
 
 // assessments asks whether somebody has looked at what the system does to
 // people, and when: Guiding Principles 17 and 18 of the United Nations. It comes

@@ -175,7 +175,7 @@ func (c *checker) unclear(rec *content.Record) bool {
 // gives orders to, unless the register says otherwise.
 var independentKinds = []string{
 	"ombudsman", "data_protection_authority", "equality_body", "nhri", "supervisor", "tribunal",
-	"court",
+	"court", "international_body",
 }
 
 func independent(r content.Route) bool {
