@@ -20,6 +20,8 @@ var pageTypes = []string{
 	"systems/patrol-planning", "systems/benefit-checks/contest", "systems/noise-meters/contest",
 	"contest", "contest/benefit_stopped", "organisations", "organisations/city-of-alvemar",
 	"search", "data", "about", "accessibility", "pages/how-we-use-algorithms",
+	"about/fields", "about/fields/record", "about/fields/register", "about/fields/parts",
+	"about/fields/versions",
 }
 
 // states are the ways in which every page is looked at.
