@@ -113,7 +113,7 @@ func (b *builder) fixedPages(s *view.Site, add func(path, kind, key, title strin
 	for _, key := range view.FacetKeys() {
 		add(layout.Facet(key), "facet", key, "")
 	}
-	for _, code := range schema.Codes("life_events") {
+	for _, code := range schema.ListsOf(b.reg.Settings).Codes("life_events") {
 		add(layout.Event(code), "event", code, "")
 	}
 	for _, o := range b.reg.Organisations {
