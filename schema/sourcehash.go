@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
+	"unicode"
 
 	"vitrine/content"
 )
@@ -32,17 +33,17 @@ func SourceHash(rec *content.Record, lang string) string {
 
 // sourceDigits is the whole SHA-256 in hexadecimal digits.
 func sourceDigits(rec *content.Record, lang string) string {
-	var all []byte
-	var ends []int
+	all := make([]byte, 0, 8<<10)
+	ends := make([]int, 0, 128)
 	tail := content.Pointer("", lang) + "\t"
-	shapes()[kindRecord].texts(rec.Value, nil, func(at []byte, text map[string]any) {
+	shapes()[kindRecord].texts(rec.Value, make([]byte, 0, 128), func(at []byte, text map[string]any) {
 		if s, ok := text[lang].(string); ok {
 			all = append(append(all, at...), tail...)
 			all = append(appendWords(all, s), '\n')
 			ends = append(ends, len(all))
 		}
 	})
-	if ends == nil {
+	if len(ends) == 0 {
 		return ""
 	}
 	lines := make([][]byte, len(ends))
@@ -58,13 +59,21 @@ func sourceDigits(rec *content.Record, lang string) string {
 	return hex.EncodeToString(hash.Sum(nil))
 }
 
-// appendWords appends a text with one space between its words.
+// appendWords appends a text with one space between its words: those of
+// [strings.Fields], without a list of them.
 func appendWords(to []byte, text string) []byte {
-	for i, word := range strings.Fields(text) {
-		if i > 0 {
+	first := len(to)
+	for text != "" {
+		text = strings.TrimLeftFunc(text, unicode.IsSpace)
+		end := strings.IndexFunc(text, unicode.IsSpace)
+		if end < 0 {
+			end = len(text)
+		}
+		if end > 0 && len(to) > first {
 			to = append(to, ' ')
 		}
-		to = append(to, word...)
+		to = append(to, text[:end]...)
+		text = text[end:]
 	}
 	return to
 }
