@@ -253,7 +253,10 @@ func (w *referenceWriter) value(f schema.Field) string {
 
 func (w *referenceWriter) list(l schema.CodeList) {
 	w.heading(3, "list/"+l.Name)
-	text := "**" + l.Title + ".** In: " + strings.Join(w.usersOfList(l.Name), ", ") + "."
+	text := "**" + l.Title + ".**"
+	if users := w.usersOfList(l.Name); users != nil {
+		text += " In: " + strings.Join(users, ", ") + "."
+	}
 	if l.Extensible {
 		text += " A register may add codes of its own."
 	}

@@ -45,7 +45,16 @@ func (w *referenceWriter) changes(c schema.Changes) {
 		}
 	}
 	w.item("A source is named, or another one", linked(sourced))
-	w.item("Codes with another label", codeNames(c.Relabelled()))
+	var resourced []schema.CodeOf
+	for _, code := range c.Codes {
+		if code.What == "label" {
+			name := codeNames([]schema.CodeOf{code.CodeOf})[0]
+			w.item("In other words", []string{name + ", whose label was “" + plain(code.Old) + "”"})
+		} else {
+			resourced = append(resourced, code.CodeOf)
+		}
+	}
+	w.item("Another source of a code is named", codeNames(resourced))
 	w.out.WriteString("\n")
 }
 
@@ -72,10 +81,19 @@ func linkedLists(names []string) []string {
 	return out
 }
 
+// codeNames names codes, those of a list together.
 func codeNames(codes []schema.CodeOf) []string {
 	var out []string
-	for _, c := range codes {
-		out = append(out, "`"+c.Code+"` of [`"+c.List+"`](#"+anchor("list/"+c.List)+")")
+	for i := 0; i < len(codes); {
+		list := codes[i].List
+		var names []string
+		for ; i < len(codes) && codes[i].List == list; i++ {
+			names = append(names, "`"+codes[i].Code+"`")
+		}
+		out = append(out, strings.Join(names, ", ")+" of "+linkedLists([]string{list})[0])
 	}
-	return out
+	if len(out) == 0 {
+		return nil
+	}
+	return []string{strings.Join(out, "; ")}
 }

@@ -26,7 +26,8 @@ type SchemaVersion struct {
 // FieldLink leads to the explanation of a field.
 type FieldLink struct{ Path, URL string }
 
-// Rewording is a title or a definition before and after a change.
+// Rewording is a title, a definition or the English label of a code before and
+// after a change. The path of a code is "status: in_use", without an address.
 type Rewording struct {
 	FieldLink
 	Old, New Text
@@ -81,6 +82,13 @@ func (s *Site) changed(v *SchemaVersion, c schema.Changes) {
 			v.Sourced = append(v.Sourced, link)
 		case "title", "definition":
 			v.Reworded = append(v.Reworded, Rewording{link, s.english(f.Old), s.english(f.New)})
+		}
+	}
+	for _, code := range c.Codes {
+		if code.What == "label" {
+			v.Reworded = append(v.Reworded, Rewording{
+				FieldLink{Path: code.List + ": " + code.Code}, s.english(code.Old), s.english(code.New),
+			})
 		}
 	}
 	for _, code := range c.NewCodes {
