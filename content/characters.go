@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -14,28 +15,45 @@ import (
 // checkBytes looks at the file before YAML does: the library names neither the
 // line of a wrong byte nor that of a control character.
 func (p *parser) checkBytes() {
-	if len(p.file.Data) > MaxFileSize {
+	data := p.file.Data
+	if len(data) > MaxFileSize {
 		p.at(diag.Position{Line: 1, Column: 1}, "too-large", "max", strconv.Itoa(MaxFileSize))
 		return
 	}
-	pos := diag.Position{Line: 1, Column: 1}
-	for i := 0; i < len(p.file.Data); {
-		r, size := rune(p.file.Data[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(p.file.Data[i:])
+	pos, from := diag.Position{Line: 1, Column: 1}, 0
+	for i := 0; i < len(data); {
+		if c := data[i]; ' ' <= c && c < 0x7F || c == '\n' {
+			p.escapes = p.escapes || c == '\\'
+			i++
+			continue
 		}
+		r, size := utf8.DecodeRune(data[i:])
 		switch {
 		case r == utf8.RuneError && size == 1:
-			p.at(pos, "invalid-utf8", "byte", fmt.Sprintf("%02X", p.file.Data[i]))
+			p.at(after(pos, data[from:i]), "invalid-utf8", "byte", fmt.Sprintf("%02X", data[i]))
 			return
+		case turns(r):
+			p.turns = true
 		case isForbidden(r) && !(r == '\uFEFF' && i == 0):
+			pos, from = after(pos, data[from:i]), i
 			p.at(pos, "control-character", "rune", fmt.Sprintf("%04X", r))
 		}
 		i += size
-		if pos.Column++; r == '\n' {
-			pos = diag.Position{Line: pos.Line + 1, Column: 1}
-		}
 	}
+}
+
+// after is the place that a text leads to from a place.
+func after(pos diag.Position, text []byte) diag.Position {
+	if i := bytes.LastIndexByte(text, '\n'); i >= 0 {
+		pos = diag.Position{Line: pos.Line + bytes.Count(text, []byte("\n")), Column: 1}
+		text = text[i+1:]
+	}
+	return diag.Position{Line: pos.Line, Column: pos.Column + utf8.RuneCount(text)}
+}
+
+// turns reports characters that change the writing direction, or change it back.
+func turns(r rune) bool {
+	return 0x202A <= r && r <= 0x202E || 0x2066 <= r && r <= 0x2069
 }
 
 // isForbidden reports characters that no text of a register needs: controls,
@@ -56,21 +74,22 @@ func isForbidden(r rune) bool {
 }
 
 // checkText looks at a scalar after YAML has undone its escapes.
-func (p *parser) checkText(n *yaml.Node, path string) {
-	if n.Style&yaml.DoubleQuotedStyle != 0 {
+func (p *parser) checkText(n *yaml.Node) {
+	escaped := p.escapes && n.Style&yaml.DoubleQuotedStyle != 0
+	if escaped {
 		if i := strings.IndexFunc(n.Value, isForbidden); i >= 0 {
 			r, _ := utf8.DecodeRuneInString(n.Value[i:])
-			p.node(n, path, "control-character/escaped", "rune", fmt.Sprintf("%04X", r))
+			p.node(n, "control-character/escaped", "rune", fmt.Sprintf("%04X", r))
 		}
 	}
-	if !balanced(n.Value) {
-		p.node(n, path, "bidi")
+	if (escaped || p.turns) && !balanced(n.Value) {
+		p.node(n, "bidi")
 	}
 }
 
 // balanced reports whether every direction mark is closed in its paragraph.
 func balanced(s string) bool {
-	if !strings.ContainsAny(s, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069") {
+	if !strings.ContainsFunc(s, turns) {
 		return true
 	}
 	var open []rune

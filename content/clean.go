@@ -22,7 +22,7 @@ func Clean(s string) string {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
-		if 0x202A <= r && r <= 0x202E || 0x2066 <= r && r <= 0x2069 {
+		if turns(r) {
 			return -1
 		}
 		return r

@@ -17,8 +17,17 @@ type decoder struct {
 type short interface{ UnmarshalValue(any) bool }
 
 func (d *decoder) decode(value any, dst reflect.Value) {
-	if s, ok := dst.Addr().Interface().(short); ok && s.UnmarshalValue(value) {
+	switch to := dst.Addr().Interface().(type) {
+	case *string:
+		*to, _ = value.(string)
 		return
+	case *Text:
+		*to = textOf(value)
+		return
+	case short:
+		if to.UnmarshalValue(value) {
+			return
+		}
 	}
 	switch dst.Kind() {
 	case reflect.Pointer:
@@ -39,6 +48,19 @@ func (d *decoder) decode(value any, dst reflect.Value) {
 	default:
 		decodeScalar(value, dst)
 	}
+}
+
+// textOf is by far the most frequent map, and needs no reflection.
+func textOf(value any) Text {
+	m, ok := value.(map[string]any)
+	if !ok {
+		return nil
+	}
+	t := make(Text, len(m))
+	for lang, v := range m {
+		t[lang], _ = v.(string)
+	}
+	return t
 }
 
 func (d *decoder) decodeStruct(value any, dst reflect.Value) {

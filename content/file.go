@@ -1,12 +1,10 @@
 package content
 
 import (
-	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
-
-	"gopkg.in/yaml.v3"
 
 	"vitrine/content/diag"
 )
@@ -17,97 +15,109 @@ type File struct {
 	Data  []byte
 	Value any // its content as plain JSON values; nil when the file is not valid YAML
 
-	once sync.Once
-	root *yaml.Node
+	places places
+	once   sync.Once
+	lines  []int32 // where each line begins; made when a line is first asked for
 }
 
 // Range returns where the value at a JSON Pointer stands. If there is no such
 // value, it is the range of the nearest value around it.
 func (f *File) Range(pointer string) diag.Range {
-	_, value := f.lookup(pointer)
-	return f.nodeRange(value)
+	p, value, _ := f.find(pointer)
+	return f.stretch(p.value, f.written(p.value, value))
 }
 
 // KeyRange returns where the key of the value at a JSON Pointer stands: the
 // place to point at when the key itself is wrong, or something is missing
 // under it. Items of lists have no key; their own range is returned.
 func (f *File) KeyRange(pointer string) diag.Range {
-	key, value := f.lookup(pointer)
-	if key == nil {
-		key = value
+	p, value, _ := f.find(pointer)
+	if p.key.form == none {
+		return f.stretch(p.value, f.written(p.value, value))
 	}
-	return f.nodeRange(key)
+	return f.stretch(p.key, p.name)
 }
 
-// lookup walks to a pointer as far as it leads.
-func (f *File) lookup(pointer string) (key, value *yaml.Node) {
-	f.once.Do(func() {
-		var doc yaml.Node
-		if yaml.Unmarshal(f.Data, &doc) == nil && len(doc.Content) > 0 {
-			f.root = doc.Content[0]
-		}
+// written is the text of a plain scalar as YAML reads it before it looks for
+// numbers and booleans: those are words.
+func (f *File) written(m mark, value any) string {
+	if s, ok := value.(string); ok {
+		return s
+	}
+	if m.form != unquoted || value == nil {
+		return ""
+	}
+	text := f.from(m)
+	end := strings.IndexFunc(text, func(r rune) bool {
+		return !strings.ContainsRune("+-._", r) && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
-	value = f.root
-	if value == nil || pointer == "" {
-		return nil, value
+	if end < 0 {
+		return text
 	}
-	for _, token := range strings.Split(pointer[1:], "/") {
-		k, v := child(value, unescape(token))
-		if v == nil {
-			return key, value
-		}
-		key, value = k, v
-	}
-	return key, value
+	return text[:end]
 }
 
-// child returns the member of a mapping or the item of a sequence.
-func child(n *yaml.Node, token string) (key, value *yaml.Node) {
-	switch n.Kind {
-	case yaml.MappingNode:
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			if n.Content[i].Value == token {
-				return n.Content[i], n.Content[i+1]
-			}
-		}
-	case yaml.SequenceNode:
-		if i, err := strconv.Atoi(token); err == nil && 0 <= i && i < len(n.Content) {
-			return nil, n.Content[i]
-		}
-	}
-	return nil, nil
-}
-
-// nodeRange is the stretch that a node takes on its first line. Only scalars
-// have an end: the end of a map says nothing to a reader.
-func (f *File) nodeRange(n *yaml.Node) diag.Range {
-	if n == nil {
+// stretch is what a key or value takes on its first line. Only scalars have an
+// end: the end of a map says nothing to a reader.
+func (f *File) stretch(m mark, value string) diag.Range {
+	if m.form == none {
 		return diag.Range{Start: diag.Position{Line: 1, Column: 1}}
 	}
-	r := diag.Range{Start: diag.Position{Line: n.Line, Column: n.Column}}
-	if n.Kind != yaml.ScalarNode {
-		return r
+	start := diag.Position{Line: int(m.line), Column: int(m.column)}
+	if width := f.width(m, value); width > 0 {
+		return diag.Range{
+			Start: start, End: diag.Position{Line: start.Line, Column: start.Column + width},
+		}
 	}
-	if width := scalarWidth(n, diag.Line(f.Data, n.Line)); width > 0 {
-		r.End = diag.Position{Line: n.Line, Column: n.Column + width}
-	}
-	return r
+	return diag.Range{Start: start}
 }
 
-// scalarWidth is the number of characters of a scalar on the line it starts.
-func scalarWidth(n *yaml.Node, line string) int {
-	text := skipRunes(line, n.Column-1)
+// width is the number of characters of a scalar on the line it starts, 0 for
+// what is no scalar.
+func (f *File) width(m mark, value string) int {
+	if m.form == list || m.form == mapping || m.form == alias {
+		return 0
+	}
+	text := f.from(m)
 	switch {
-	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+	case m.form == block:
 		return 1
-	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+	case m.decorated: // what follows the anchor or the tag is not looked for
+	case m.form == unquoted:
+		if strings.HasPrefix(text, value) {
+			return utf8.RuneCountInString(value)
+		}
+	default:
 		if end := closingQuote(text); end > 0 {
 			return utf8.RuneCountInString(text[:end])
 		}
-	case strings.HasPrefix(text, n.Value):
-		return utf8.RuneCountInString(n.Value)
 	}
 	return utf8.RuneCountInString(strings.TrimRight(text, " \t\r"))
+}
+
+// from is the rest of the line on which a mark stands.
+func (f *File) from(m mark) string { return skipRunes(f.line(int(m.line)), int(m.column)-1) }
+
+// longLine is the length of a line from which on nobody looks for the ends of
+// what stands in it, which would take long if all of a file is one line.
+const longLine = 10_000
+
+// line returns a line without its end, "" for a very long one. Lines are looked
+// up, since a file may give cause for many remarks.
+func (f *File) line(n int) string {
+	f.once.Do(func() {
+		f.lines = append(f.lines, 0)
+		for i, c := range f.Data {
+			if c == '\n' {
+				f.lines = append(f.lines, int32(i)+1)
+			}
+		}
+		f.lines = append(f.lines, int32(len(f.Data))+1)
+	})
+	if n < 1 || n >= len(f.lines) || f.lines[n]-f.lines[n-1] > longLine {
+		return ""
+	}
+	return diag.Line(f.Data[f.lines[n-1]:f.lines[n]-1], 1)
 }
 
 // closingQuote returns the offset after the quote that ends a quoted scalar,

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -141,9 +142,10 @@ func (l *loader) readAll() []entry {
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
+			var p parser
 			var d decoder
 			for i := range next {
-				entries[i] = l.read(l.names[i], &d)
+				entries[i] = l.read(l.names[i], &p, &d)
 			}
 		})
 	}
@@ -155,7 +157,7 @@ func (l *loader) readAll() []entry {
 	return entries
 }
 
-func (l *loader) read(name string, d *decoder) entry {
+func (l *loader) read(name string, p *parser, d *decoder) entry {
 	e := entry{name: name}
 	data, problem, err := l.bytes(name)
 	if e.err = err; err != nil {
@@ -170,7 +172,7 @@ func (l *loader) read(name string, d *decoder) entry {
 		return e
 	}
 	e.file = &File{Name: name, Data: data}
-	e.file.Value, e.problems = parse(name, data)
+	e.problems = p.parse(e.file)
 	if m, ok := e.file.Value.(map[string]any); ok {
 		e.item = newItem(name, m)
 		d.decode(m, reflect.ValueOf(e.item).Elem())
@@ -197,9 +199,10 @@ func (l *loader) bytes(name string) ([]byte, *diag.Diagnostic, error) {
 		return nil, nil, err
 	}
 	defer f.Close()
-	// One byte more than allowed, so that parse sees that it is too large.
-	data, err := io.ReadAll(io.LimitReader(f, MaxFileSize+1))
-	return data, nil, err
+	// One byte more than allowed, so that the parser sees that it is too large.
+	room := bytes.NewBuffer(make([]byte, 0, min(info.Size(), MaxFileSize)+bytes.MinRead))
+	_, err = room.ReadFrom(io.LimitReader(f, MaxFileSize+1))
+	return room.Bytes(), nil, err
 }
 
 // newItem makes the typed value that a file fills.

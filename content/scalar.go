@@ -3,9 +3,6 @@ package content
 import (
 	"reflect"
 	"strings"
-	"unicode/utf8"
-
-	"gopkg.in/yaml.v3"
 
 	"vitrine/content/diag"
 )
@@ -13,9 +10,8 @@ import (
 // Parse reads the text of a file as [Load] does.
 func Parse(name string, data []byte) (*File, diag.List) {
 	f := &File{Name: name, Data: data}
-	var problems diag.List
-	f.Value, problems = parse(name, data)
-	return f, problems
+	var p parser
+	return f, p.parse(f)
 }
 
 // Scalar is a value or a key as somebody has written it, on one line.
@@ -30,70 +26,41 @@ type Scalar struct {
 // where the pointer leads to a list or a map or to nothing, and where the value
 // takes more than one line.
 func (f *File) Scalar(pointer string) (Scalar, bool) {
-	_, value, ok := f.exactly(pointer)
+	p, value, ok := f.find(pointer)
 	if !ok {
 		return Scalar{}, false
 	}
-	return f.scalar(value)
+	return f.scalar(p.value, f.written(p.value, value))
 }
 
 // KeyScalar returns the key of the value at a JSON Pointer as it is written.
 func (f *File) KeyScalar(pointer string) (Scalar, bool) {
-	key, _, ok := f.exactly(pointer)
-	if !ok || key == nil {
+	p, _, ok := f.find(pointer)
+	if !ok {
 		return Scalar{}, false
 	}
-	return f.scalar(key)
+	return f.scalar(p.key, p.name)
 }
 
-// exactly walks to a pointer and reports whether it leads somewhere.
-func (f *File) exactly(pointer string) (key, value *yaml.Node, ok bool) {
-	f.lookup("") // reads the file
-	value = f.root
-	if value == nil {
-		return nil, nil, false
-	}
-	if pointer == "" {
-		return nil, value, true
-	}
-	for _, token := range strings.Split(pointer[1:], "/") {
-		if key, value = child(value, unescape(token)); value == nil {
-			return nil, nil, false
+func (f *File) scalar(m mark, value string) (Scalar, bool) {
+	s := Scalar{Value: value}
+	text := f.from(m)
+	end := 0
+	switch m.form {
+	case doubleQuoted:
+		s.Quote, end = `"`, closingQuote(text)
+	case singleQuoted:
+		s.Quote, end = "'", closingQuote(text)
+	case unquoted:
+		if strings.HasPrefix(text, value) {
+			end = len(value)
 		}
 	}
-	return key, value, true
-}
-
-func (f *File) scalar(n *yaml.Node) (Scalar, bool) {
-	block := n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
-	if n.Kind != yaml.ScalarNode || block || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
+	if end == 0 || m.decorated {
 		return Scalar{}, false
 	}
-	s := Scalar{Value: n.Value}
-	text := skipRunes(diag.Line(f.Data, n.Line), n.Column-1)
-	switch {
-	case n.Style&yaml.DoubleQuotedStyle != 0:
-		s.Quote = `"`
-	case n.Style&yaml.SingleQuotedStyle != 0:
-		s.Quote = "'"
-	}
-	if s.Quote == "" {
-		if n.Value == "" || !strings.HasPrefix(text, n.Value) {
-			return Scalar{}, false
-		}
-		s.Text = n.Value
-	} else {
-		end := 0
-		if strings.HasPrefix(text, s.Quote) {
-			end = closingQuote(text)
-		}
-		if end == 0 {
-			return Scalar{}, false
-		}
-		s.Text = text[:end]
-	}
-	s.Range.Start = diag.Position{Line: n.Line, Column: n.Column}
-	s.Range.End = diag.Position{Line: n.Line, Column: n.Column + utf8.RuneCountInString(s.Text)}
+	s.Text = text[:end]
+	s.Range = f.stretch(m, value)
 	return s, true
 }
 

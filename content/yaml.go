@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,20 +25,20 @@ const (
 const maxInteger = 1<<53 - 1
 
 // parse turns the bytes of a file into plain JSON values, strictly.
-func parse(name string, data []byte) (any, diag.List) {
-	p := &parser{file: &File{Name: name, Data: data}}
+func (p *parser) parse(f *File) diag.List {
+	p.start(f)
 	if p.checkBytes(); len(p.problems) > 0 {
-		return nil, p.problems
+		return p.problems
 	}
-	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	decoder := yaml.NewDecoder(bytes.NewReader(f.Data))
 	var doc yaml.Node
 	if err := decoder.Decode(&doc); err != nil && !errors.Is(err, io.EOF) {
 		p.syntax(err)
-		return nil, p.problems
+		return p.problems
 	}
 	if doc.Kind == 0 || len(doc.Content) == 0 || isEmpty(doc.Content[0]) {
 		p.at(diag.Position{Line: 1, Column: 1}, "empty-file")
-		return nil, p.problems
+		return p.problems
 	}
 	var next yaml.Node
 	switch err := decoder.Decode(&next); {
@@ -47,138 +48,202 @@ func parse(name string, data []byte) (any, diag.List) {
 	default:
 		p.at(diag.Position{Line: next.Line, Column: next.Column}, "second-document")
 	}
-	value := p.value(doc.Content[0], "", 1)
-	return value, p.problems
+	f.Value = p.value("", nil, doc.Content[0])
+	f.places = slices.Clone(p.places)
+	return p.problems
 }
 
-// parser walks one file and collects what is wrong with it.
+// parser walks one file after the other and collects what is wrong with it. Its
+// problems are handed on; its other room is used again.
 type parser struct {
 	file     *File
 	problems diag.List
+	places   places
+	way      []step // to the value that is being looked at
+
+	escapes bool // the file holds a backslash
+	turns   bool // the file holds marks that turn the writing direction
+}
+
+// step leads to a field or, if it has no name, to an item.
+type step struct {
+	name string
+	item int
+}
+
+func (p *parser) start(f *File) {
+	*p = parser{file: f, places: p.places[:0], way: p.way[:0]}
+}
+
+// pointer is the JSON Pointer of the value that is being looked at.
+func (p *parser) pointer() string {
+	at := ""
+	for _, s := range p.way {
+		if s.item >= 0 {
+			s.name = strconv.Itoa(s.item)
+		}
+		at = Pointer(at, s.name)
+	}
+	return at
 }
 
 func (p *parser) at(pos diag.Position, code string, args ...any) {
 	p.add(diag.Range{Start: pos}, "", diag.New(code, args...))
 }
 
-func (p *parser) node(n *yaml.Node, path, code string, args ...any) {
-	p.add(p.file.nodeRange(n), path, diag.New(code, args...))
+func (p *parser) node(n *yaml.Node, code string, args ...any) {
+	p.add(p.stretch(n), p.pointer(), diag.New(code, args...))
 }
+
+func (p *parser) stretch(n *yaml.Node) diag.Range { return p.file.stretch(markOf(n), n.Value) }
 
 func (p *parser) add(r diag.Range, path string, d diag.Diagnostic) {
 	d.File, d.Range, d.Path = p.file.Name, r, path
 	p.problems.Add(d)
 }
 
-// value converts a node. It returns nil for what may not stand there.
-func (p *parser) value(n *yaml.Node, path string, depth int) any {
-	if depth > MaxDepth {
-		p.node(n, path, "too-deep", "max", strconv.Itoa(MaxDepth))
+// note takes down where a node stands that nothing stands below.
+func (p *parser) note(name string, key, n *yaml.Node) {
+	end := int32(len(p.places)) + 1
+	p.places = append(p.places, place{name, markOf(key), markOf(n), end})
+}
+
+// value converts a node and notes its place. It returns nil for what may not
+// stand there.
+func (p *parser) value(name string, key, n *yaml.Node) any {
+	i := len(p.places)
+	p.note(name, key, n)
+	v := p.convert(n)
+	p.places[i].end = int32(len(p.places))
+	return v
+}
+
+func (p *parser) convert(n *yaml.Node) any {
+	if len(p.way) >= MaxDepth {
+		p.node(n, "too-deep", "max", strconv.Itoa(MaxDepth))
 		return nil
 	}
 	if n.Anchor != "" {
-		p.node(n, path, "anchor", "value", n.Anchor)
+		p.node(n, "anchor", "value", n.Anchor)
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		p.node(n, path, "tag", "value", n.Tag)
+		p.node(n, "tag", "value", n.Tag)
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
-		return p.mapping(n, path, depth)
+		return p.mapping(n)
 	case yaml.SequenceNode:
-		return p.sequence(n, path, depth)
+		return p.sequence(n)
 	case yaml.ScalarNode:
-		return p.scalar(n, path)
+		return p.scalar(n)
 	case yaml.AliasNode:
 		// n.Alias may lead back to n: an alias is named, never followed.
-		p.node(n, path, "alias", "value", n.Value)
+		p.node(n, "alias", "value", n.Value)
 	}
 	return nil
 }
 
-func (p *parser) mapping(n *yaml.Node, path string, depth int) any {
+func (p *parser) mapping(n *yaml.Node) any {
 	m := make(map[string]any, len(n.Content)/2)
-	first := make(map[string]*yaml.Node, len(n.Content)/2)
+	var empty []string
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		if !p.key(key, path) {
+		if !p.key(key) {
 			continue
 		}
-		here := Pointer(path, key.Value)
-		if other, twice := first[key.Value]; twice {
-			d := diag.New("duplicate-key", "value", key.Value, "line", strconv.Itoa(other.Line))
-			p.add(p.file.nodeRange(key), here,
-				d.Relate(p.file.Name, p.file.nodeRange(other), "first-here"))
-			continue
+		name := key.Value
+		p.way = append(p.way, step{name, -1})
+		if _, twice := m[name]; twice {
+			p.twice(n, key)
+		} else if isEmpty(value) {
+			p.node(key, "empty-value", "value", name)
+			p.note(name, key, value)
+			m[name], empty = nil, append(empty, name)
+		} else {
+			m[name] = p.value(name, key, value)
 		}
-		first[key.Value] = key
-		if isEmpty(value) {
-			p.node(key, here, "empty-value", "value", key.Value)
-			continue
-		}
-		m[key.Value] = p.value(value, here, depth+1)
+		p.way = p.way[:len(p.way)-1]
+	}
+	for _, name := range empty {
+		delete(m, name)
 	}
 	return m
 }
 
-// key reports whether a key can be used.
-func (p *parser) key(key *yaml.Node, path string) bool {
-	switch {
-	case key.Kind == yaml.ScalarNode && key.Value == "<<" && key.Style == 0:
-		p.node(key, path, "merge-key")
-		return false
-	case key.Kind != yaml.ScalarNode:
-		p.node(key, path, "bad-key")
-		return false
-	case key.Anchor != "" || key.Style&yaml.TaggedStyle != 0 || key.ShortTag() != "!!str":
-		p.node(key, path, "bad-key/not-text", "value", key.Value)
-		return false
+// twice reports a key that stands in the same map before.
+func (p *parser) twice(n, key *yaml.Node) {
+	first := n.Content[0]
+	for i := 2; first.Value != key.Value || !isText(first); i += 2 {
+		first = n.Content[i]
 	}
-	p.checkText(key, path)
-	return true
+	d := diag.New("duplicate-key", "value", key.Value, "line", strconv.Itoa(first.Line))
+	p.add(p.stretch(key), p.pointer(), d.Relate(p.file.Name, p.stretch(first), "first-here"))
 }
 
-func (p *parser) sequence(n *yaml.Node, path string, depth int) any {
-	list := make([]any, 0, len(n.Content))
-	for i, item := range n.Content {
-		here := Pointer(path, strconv.Itoa(i))
-		if isEmpty(item) {
-			p.node(item, here, "empty-value/item")
-			list = append(list, nil) // the others keep their places
-			continue
-		}
-		list = append(list, p.value(item, here, depth+1))
+// key reports whether a key can be used.
+func (p *parser) key(key *yaml.Node) bool {
+	switch {
+	case isText(key):
+		p.checkText(key)
+		return true
+	case key.Kind != yaml.ScalarNode:
+		p.node(key, "bad-key")
+	case key.Value == "<<" && key.Style == 0:
+		p.node(key, "merge-key")
+	default:
+		p.node(key, "bad-key/not-text", "value", key.Value)
 	}
-	return list
+	return false
+}
+
+// isText reports a scalar that is text as it stands.
+func isText(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Anchor == "" && n.Style&yaml.TaggedStyle == 0 &&
+		n.ShortTag() == "!!str"
+}
+
+func (p *parser) sequence(n *yaml.Node) any {
+	items := make([]any, len(n.Content))
+	for i, item := range n.Content {
+		p.way = append(p.way, step{"", i})
+		if isEmpty(item) { // the others keep their places
+			p.node(item, "empty-value/item")
+			p.note("", nil, item)
+		} else {
+			items[i] = p.value("", nil, item)
+		}
+		p.way = p.way[:len(p.way)-1]
+	}
+	return items
 }
 
 // changed matches plain numbers that YAML reads as something else than what
 // stands there: telephone numbers, identifiers, other bases.
 var changed = regexp.MustCompile(`^(\+.*|-?0[0-9_].*|-?0[xXoObB].*|.*_.*)$`)
 
-func (p *parser) scalar(n *yaml.Node, path string) any {
+func (p *parser) scalar(n *yaml.Node) any {
 	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		p.checkText(n, path)
+		p.checkText(n)
 		return n.Value
 	}
 	switch n.ShortTag() {
 	case "!!bool":
 		return n.Value == "true" || n.Value == "True" || n.Value == "TRUE"
 	case "!!int", "!!float":
-		return p.number(n, path)
+		return p.number(n)
 	}
-	p.checkText(n, path)
+	p.checkText(n)
 	return n.Value
 }
 
-func (p *parser) number(n *yaml.Node, path string) any {
+func (p *parser) number(n *yaml.Node) any {
 	f, err := strconv.ParseFloat(n.Value, 64)
 	switch {
 	case changed.MatchString(n.Value) || err != nil || math.IsNaN(f) || math.IsInf(f, 0):
-		p.node(n, path, "unquoted-number", "value", n.Value)
+		p.node(n, "unquoted-number", "value", n.Value)
 		return n.Value
 	case math.Abs(f) > maxInteger:
-		p.node(n, path, "number-too-large", "value", n.Value)
+		p.node(n, "number-too-large", "value", n.Value)
 		return n.Value
 	}
 	if i, err := strconv.Atoi(n.Value); err == nil {
