@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"vitrine/content"
+	"vitrine/content/diag"
 	"vitrine/content/example"
 	"vitrine/schema"
 )
@@ -32,12 +34,12 @@ func BenchmarkRecords(b *testing.B) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	fsys := smallRegister(b, smallRecords)
 	for b.Loop() {
-		least, load, check := time.Hour, time.Hour, time.Hour
+		least, load, check, problems := time.Hour, time.Hour, time.Hour, 0
 		for range 3 { // in turns: what disturbs one disturbs the others
 			least = min(least, decodeAll(b, fsys))
-			l, c := loadAndCheck(b, fsys)
+			l, c, n := loadAndCheck(b, fsys)
 			if l+c < load+check {
-				load, check = l, c
+				load, check, problems = l, c, n
 			}
 		}
 		whole := load + check
@@ -47,12 +49,12 @@ load and check of %d records of %d B on one processor, without disk
 floor: the YAML library decodes the same bytes in %.2f s
   load    %6.2f s  %.2f of the floor
   check   %6.2f s  %.2f
-  both    %6.2f s  %.2f   %.0f records/s
+  both    %6.2f s  %.2f   %.0f records/s, %d problems said
 memory: %d MB of YAML are held in %d MB
 `, smallRecords, size/smallRecords, least.Seconds(),
 			load.Seconds(), load.Seconds()/least.Seconds(),
 			check.Seconds(), check.Seconds()/least.Seconds(),
-			whole.Seconds(), whole.Seconds()/least.Seconds(), smallRecords/whole.Seconds(),
+			whole.Seconds(), whole.Seconds()/least.Seconds(), smallRecords/whole.Seconds(), problems,
 			size>>20, live>>20)
 		b.ReportMetric(whole.Seconds()/least.Seconds(), "check/floor")
 	}
@@ -75,21 +77,25 @@ func decodeAll(tb testing.TB, fsys fstest.MapFS) time.Duration {
 	return time.Since(start)
 }
 
-func loadAndCheck(tb testing.TB, fsys fs.FS) (load, check time.Duration) {
+func loadAndCheck(tb testing.TB, fsys fs.FS) (load, check time.Duration, problems int) {
 	tb.Helper()
 	runtime.GC()
 	start := time.Now()
-	reg, problems, err := content.Load(fsys)
-	if err != nil || problems.HasErrors() {
-		tb.Fatal(err, problems)
+	reg, list, err := content.Load(fsys)
+	if err != nil || len(list) > 0 || len(reg.Records) != smallRecords {
+		tb.Fatal(err, len(list), len(reg.Records))
 	}
 	load = time.Since(start)
-	list := schema.Check(reg, schema.Options{Loaded: problems})
-	if list.HasErrors() || len(reg.Records) != smallRecords {
-		tb.Fatal(len(reg.Records), list)
+	list = schema.Check(reg, schema.Options{})
+	check = time.Since(start) - load
+	// What a record is cut to may lack something, but nothing in it is wrong.
+	if i := slices.IndexFunc(list, isError); i >= 0 {
+		tb.Fatal(list[i])
 	}
-	return load, time.Since(start) - load
+	return load, check, len(list)
 }
+
+func isError(d diag.Diagnostic) bool { return d.Severity == diag.Error }
 
 // liveBytes is what a register takes in memory, its files included.
 func liveBytes(tb testing.TB, fsys fs.FS) uint64 {
@@ -157,8 +163,12 @@ func topFields(record string) []string {
 // kept are the fields that a record must have, and those without which others
 // would be missed.
 var kept = []string{
-	"title", "summary", "organisation", "lifecycle", "decision", "redress", "redress_none", "record",
+	"title", "summary", "organisation", "lifecycle", "decision", "redress", "redress_none", "help",
+	"assessments", "translations", "record",
 }
+
+// sourceHash tells from which words a translation was made: from all of them.
+var sourceHash = regexp.MustCompile(`\n +source_hash: .*`)
 
 // cut takes the fields that must be there and fills up with the others.
 func cut(fields []string, from int) string {
@@ -166,7 +176,7 @@ func cut(fields []string, from int) string {
 	for _, f := range fields[1:] { // the first is the id
 		name, _, _ := strings.Cut(f, ":")
 		if slices.Contains(kept, name) {
-			must = append(must, f)
+			must = append(must, sourceHash.ReplaceAllString(f, ""))
 			continue
 		}
 		others = append(others, f)
