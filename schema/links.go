@@ -98,10 +98,11 @@ func (l *linkScanner) angle(rest string) {
 }
 
 func isScheme(s string) bool {
-	return 2 <= len(s) && len(s) <= 32 && isLetter(s[0]) &&
-		!strings.ContainsFunc(s, func(r rune) bool {
-			return r > 127 || !isLetter(byte(r)) && (r < '0' || '9' < r) && !strings.ContainsRune("+.-", r)
-		})
+	if len(s) < 2 || len(s) > 32 || !isLetter(s[0]) {
+		return false
+	}
+	rest := strings.TrimLeft(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz0123456789+.-")
+	return rest == ""
 }
 
 func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }

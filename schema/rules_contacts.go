@@ -38,7 +38,8 @@ func (c *checker) contacts(file, at string, list []content.Contact) {
 		at := item(at, i)
 		found := false
 		for _, lang := range c.reg.Settings.Languages {
-			found = found || c.personal(file, content.Pointer(at+"/label", lang), contact.Label[lang])
+			label := content.Pointer(at+"/label", lang)
+			found = found || c.personal(file, label, contact.Label[lang])
 		}
 		if !found {
 			c.personal(file, at+"/value", contact.Value)
@@ -58,7 +59,8 @@ func (c *checker) personal(file, at, value string) bool {
 		return false
 	}
 	c.add(finding{
-		file: file, pointer: at, beside: true, code: "personal-contact", args: []any{"value", value},
+		file: file, pointer: at, beside: true, code: "personal-contact",
+		args: []any{"value", value},
 	})
 	return true
 }
@@ -84,7 +86,9 @@ func namesPerson(s string) bool {
 	if end := strings.IndexAny(name, ",;:("); end >= 0 {
 		name = name[:end]
 	}
-	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })
+	words := strings.FieldsFunc(name, func(r rune) bool {
+		return !unicode.IsLetter(r) && r != '\''
+	})
 	return len(words) > 0 && beginsName(words[0]) &&
 		!slices.ContainsFunc(words, func(w string) bool { return isFunction(strings.ToLower(w)) })
 }
@@ -104,7 +108,7 @@ func isPersonalMail(address string) bool {
 		return false
 	}
 	local, domain = strings.ToLower(local), strings.ToLower(domain)
-	parts := strings.FieldsFunc(local, func(r rune) bool { return r == '.' || r == '_' || r == '-' })
+	parts := strings.FieldsFunc(local, func(r rune) bool { return strings.ContainsRune("._-", r) })
 	if len(parts) < 2 || len(parts) > 4 {
 		return false
 	}

@@ -34,7 +34,8 @@ func (w *walker) links(text, lang string) {
 // followable reports whether a page shows a link to an address.
 func followable(address string) bool {
 	scheme, _, ok := strings.Cut(address, ":")
-	return ok && slices.Contains([]string{"https", "http", "mailto", "tel"}, strings.ToLower(scheme))
+	known := []string{"https", "http", "mailto", "tel"}
+	return ok && slices.Contains(known, strings.ToLower(scheme))
 }
 
 // insecure is how addresses begin whose pages others can read and change on

@@ -35,7 +35,7 @@ func (c *checker) translations(rec *content.Record) {
 			c.add(finding{
 				file: rec.File, pointer: "/translations/" + lang + "/source_hash", beside: true,
 				code: "stale-translation",
-				args: []any{"lang", lang, "source", source, "hash", hashPrefix + digits[:usualDigits]},
+				args: []any{"lang", lang, "source", source, "hash", usualHash(digits)},
 			})
 		}
 	}
@@ -79,7 +79,7 @@ func (c *checker) untracked(rec *content.Record, source, digits string, langs []
 	f := finding{
 		file: rec.File, pointer: "/translations/" + langs[0], key: true, beside: true,
 		code: "untracked-translation",
-		args: []any{"lang", langs[0], "source", source, "hash", hashPrefix + digits[:usualDigits]},
+		args: []any{"lang", langs[0], "source", source, "hash", usualHash(digits)},
 	}
 	for _, lang := range langs[1:] {
 		f.related = append(f.related, relation{rec.File, "/translations/" + lang, "same-here"})
@@ -110,7 +110,8 @@ func (w *walker) identical(t map[string]any) {
 			if other, _ := t[source].(string); sameText(text, other) &&
 				!akin(lang, source) && isSentence(text) {
 				w.add(finding{
-					file: w.file.Name, pointer: w.at(lang), beside: true, code: "identical-translation",
+					file: w.file.Name, pointer: w.at(lang), beside: true,
+					code:    "identical-translation",
 					args:    []any{"lang", lang, "source", source},
 					related: []relation{{w.file.Name, w.at(source), "other-here"}},
 				})
@@ -142,7 +143,11 @@ func sameText(a, b string) bool {
 
 // nearLanguages are groups of languages in which a sentence may be the same.
 var nearLanguages = [][]string{
-	{"no", "nb", "nn"}, {"bs", "cnr", "hr", "sh", "sr"}, {"id", "ms"}, {"gl", "pt"}, {"cs", "sk"},
+	{"no", "nb", "nn"},
+	{"bs", "cnr", "hr", "sh", "sr"},
+	{"id", "ms"},
+	{"gl", "pt"},
+	{"cs", "sk"},
 	{"ro", "mo"},
 }
 

@@ -28,15 +28,18 @@ func SourceHash(rec *content.Record, lang string) string {
 	if digits == "" {
 		return ""
 	}
-	return hashPrefix + digits[:usualDigits]
+	return usualHash(digits)
 }
+
+func usualHash(digits string) string { return hashPrefix + digits[:usualDigits] }
 
 // sourceDigits is the whole SHA-256 in hexadecimal digits.
 func sourceDigits(rec *content.Record, lang string) string {
 	all := make([]byte, 0, 8<<10)
 	ends := make([]int, 0, 128)
 	tail := content.Pointer("", lang) + "\t"
-	shapes()[kindRecord].texts(rec.Value, make([]byte, 0, 128), func(at []byte, text map[string]any) {
+	way := make([]byte, 0, 128)
+	shapes()[kindRecord].texts(rec.Value, way, func(at []byte, text map[string]any) {
 		if s, ok := text[lang].(string); ok {
 			all = append(append(all, at...), tail...)
 			all = append(appendWords(all, s), '\n')

@@ -9,12 +9,12 @@ var neverLast = map[string][]string{
 	"fr": {"m", "mm", "mme", "mlle", "me", "p.ex", "ex", "env", "c.-à-d", "éd"},
 	"nl": {
 		"bijv", "bv", "d.w.z", "dwz", "m.b.t", "o.a", "o.b.v", "i.v.m", "t.o.v", "t.b.v", "i.c.m",
-		"m.u.v", "z.g", "zgn", "evt", "ca", "incl", "excl", "m.n", "n.a.v", "i.p.v", "dhr", "mevr",
-		"mw", "mr", "drs", "ir", "ing", "resp", "jl", "a.d.h.v", "d.m.v", "w.o",
+		"m.u.v", "z.g", "zgn", "evt", "ca", "incl", "excl", "m.n", "n.a.v", "i.p.v", "dhr",
+		"mevr", "mw", "mr", "drs", "ir", "ing", "resp", "jl", "a.d.h.v", "d.m.v", "w.o",
 	},
 	"de": {
-		"z.b", "z", "d.h", "bzw", "ggf", "evtl", "inkl", "exkl", "ca", "vgl", "u.a", "o.ä", "i.d.r",
-		"sog", "gem", "lt", "hr", "fr", "insb", "max", "min", "m.e", "zzgl", "bspw",
+		"z.b", "z", "d.h", "bzw", "ggf", "evtl", "inkl", "exkl", "ca", "vgl", "u.a", "o.ä",
+		"i.d.r", "sog", "gem", "lt", "hr", "fr", "insb", "max", "min", "m.e", "zzgl", "bspw",
 	},
 	"es": {"sr", "sra", "srta", "dra", "d", "dña", "p.ej", "ej", "aprox", "ud", "uds", "ee"},
 	"it": {"sig", "sig.ra", "dott", "dott.ssa", "avv", "ing", "es", "p.es", "ecc", "ca"},
