@@ -75,3 +75,27 @@ func TestScalarsKeepTheirQuotes(t *testing.T) {
 		}
 	}
 }
+
+func TestStretches(t *testing.T) {
+	f, problems := content.Parse("records/a.yaml", []byte("a: {b: x, c: y}\nd:\n  - e: z\n"))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	at := func(line, column int) diag.Position { return diag.Position{Line: line, Column: column} }
+	for pointer, want := range map[string]content.Stretch{
+		"/a":     {Key: at(1, 1), Value: at(1, 4), Next: at(2, 1), Sibling: true},
+		"/a/b":   {Key: at(1, 5), Value: at(1, 8), Next: at(1, 11), Sibling: true},
+		"/a/c":   {Key: at(1, 11), Value: at(1, 14), Next: at(2, 1)},
+		"/d":     {Key: at(2, 1), Value: at(3, 3)},
+		"/d/0/e": {Key: at(3, 5), Value: at(3, 8)},
+	} {
+		if got, ok := f.Stretch(pointer); !ok || got != want {
+			t.Errorf("%s: got %+v, %v", pointer, got, ok)
+		}
+	}
+	for _, pointer := range []string{"", "/d/0", "/z", "/a/z"} {
+		if got, ok := f.Stretch(pointer); ok {
+			t.Errorf("%s: got %+v", pointer, got)
+		}
+	}
+}
