@@ -3,6 +3,7 @@ package schema
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Changes are what differs between two versions of the schema. Paths and codes
@@ -10,6 +11,7 @@ import (
 type Changes struct {
 	NewFields, GoneFields []string      // [Field.Path]
 	Fields                []FieldChange // of fields that both have
+	Demanded              []string      // new fields that must be there, in groups that both have
 	NewLists, GoneLists   []string
 	NewCodes, GoneCodes   []CodeOf // of lists that both have
 	Codes                 []CodeChange
@@ -17,7 +19,9 @@ type Changes struct {
 
 // FieldChange is one thing that was said about a field in other words.
 type FieldChange struct {
-	Path, What, Old, New string // What is "title", "definition", "source", "type", "list" or "required"
+	Path     string
+	What     string // "title", "definition", "source", "type", "list" or "required"
+	Old, New string
 }
 
 // CodeOf names a code of a list.
@@ -33,6 +37,11 @@ type CodeChange struct {
 func Compare(old, new Version) Changes {
 	var c Changes
 	c.GoneFields, c.NewFields = onlyIn(old.Fields, new.Fields), onlyIn(new.Fields, old.Fields)
+	for _, path := range c.NewFields {
+		if new.Fields[path].Required && old.hasBelow(path[:strings.LastIndexByte(path, '/')+1]) {
+			c.Demanded = append(c.Demanded, path)
+		}
+	}
 	for _, path := range slices.Sorted(maps.Keys(new.Fields)) {
 		if before, ok := old.Fields[path]; ok {
 			c.compareFields(path, before, new.Fields[path])
@@ -73,7 +82,7 @@ func (c Changes) Relabelled() []CodeOf {
 // new main version may.
 func (c Changes) Breaking() []string {
 	var out []string
-	out = append(out, c.GoneFields...)
+	out = append(append(out, c.GoneFields...), c.Demanded...)
 	for _, f := range c.Fields {
 		if f.What == "type" || f.What == "list" || f.What == "required" && f.New == "true" {
 			out = append(out, f.Path+": "+f.What)
@@ -84,6 +93,16 @@ func (c Changes) Breaking() []string {
 		out = append(out, code.List+": "+code.Code)
 	}
 	return out
+}
+
+// hasBelow reports whether a version has fields in a group.
+func (v Version) hasBelow(group string) bool {
+	for path := range v.Fields {
+		if strings.HasPrefix(path, group) {
+			return true
+		}
+	}
+	return false
 }
 
 func onlyIn[V any](a, b map[string]V) []string {

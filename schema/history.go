@@ -4,12 +4,14 @@ package schema
 type history struct {
 	since    map[string]string   // the first version with a field, by path
 	reworded map[string][]string // versions in which a field got other words, by path
+	lists    map[string]string   // the first version with a code list
 	codes    map[CodeOf]string   // the first version with a code
 }
 
 func historyOf() history {
 	h := history{
-		since: map[string]string{}, reworded: map[string][]string{}, codes: map[CodeOf]string{},
+		since: map[string]string{}, reworded: map[string][]string{},
+		lists: map[string]string{}, codes: map[CodeOf]string{},
 	}
 	var before Version
 	for _, name := range Versions() {
@@ -20,6 +22,9 @@ func historyOf() history {
 			}
 		}
 		for list, l := range v.Lists {
+			if h.lists[list] == "" {
+				h.lists[list] = name
+			}
 			for _, c := range l.Codes {
 				if at := (CodeOf{list, c.Code}); h.codes[at] == "" {
 					h.codes[at] = name
@@ -45,7 +50,8 @@ func (h history) addTo(fields []Field) {
 // CodeList is a list of codes with everything that is said about it.
 type CodeList struct {
 	Name, Title string
-	Extensible  bool // [Extensible]
+	Extensible  bool   // [Extensible]
+	Since       string // the first version of the schema that has the list
 	Codes       []Code
 }
 
@@ -63,7 +69,7 @@ func CodeLists() []CodeList {
 	var all []CodeList
 	for _, name := range Lists() {
 		l := lists()[name]
-		out := CodeList{Name: name, Title: l.Title, Extensible: l.Extensible}
+		out := CodeList{Name: name, Title: l.Title, Extensible: l.Extensible, Since: h.lists[name]}
 		for _, c := range l.Items {
 			out.Codes = append(out.Codes, Code{
 				c.Code, c.Label, Source(name, c.Code), h.codes[CodeOf{name, c.Code}],

@@ -60,7 +60,8 @@ func (w *referenceWriter) mappingOf(x map[string]any, f schema.Field, keyed bool
 	rest := maps.Clone(x)
 	for _, inner := range w.fieldsOf(f) {
 		if v, ok := rest[inner.Name]; ok && !keyed {
-			m = append(m, content.Field{Key: inner.Name, Value: w.valueOf(v, inner, inner.Many, inner.Keyed != "")})
+			value := w.valueOf(v, inner, inner.Many, inner.Keyed != "")
+			m = append(m, content.Field{Key: inner.Name, Value: value})
 			delete(rest, inner.Name)
 		}
 	}

@@ -74,29 +74,30 @@ type referenceWriter struct {
 	out   strings.Builder
 }
 
+// referenceIntroduction has ' where Markdown has a backtick.
 const referenceIntroduction = `# The schema of a register
 
 What every field means, what to write into it, and where it comes from. This page is made from
-[schema/v1](../schema/v1) and [schema/lists](../schema/lists); a test fails when it is out of date. The
-pages “What the fields mean” of a portal say the same to readers.
+[schema/v1](../schema/v1) and [schema/lists](../schema/lists); a test fails when it is out of date.
+The pages “What the fields mean” of a portal say the same to readers.
 
-The name of a field is its path: ` + "`record/lifecycle/status`" + ` is the line ` + "`status:`" + ` under ` +
-	"`lifecycle:`" + ` in the
-file of a record. ` + "`[]`" + ` stands for each item of a list, ` + "`{language}`" + ` for each language. Nothing is
-required but where it says so: what you cannot say yet is left out and shown as “not published”.
+The name of a field is its path: 'record/lifecycle/status' is the line 'status:' under 'lifecycle:'
+in the file of a record. '[]' stands for each item of a list, '{language}' for each language.
+Nothing is required but where it says so: what you cannot say yet is left out and shown as
+“not published”.
 
 | a value | is written |
 |---|---|
-| a text | by language, on a line for each: ` + "`en: …`" + ` |
+| a text | by language, on a line for each: 'en: …' |
 | a line | as it is, in one language or none |
-| an answer | as one word of [` + "`answer`" + `](#listanswer), or with a reason: [` + "`answer`" + `](#answer) |
+| an answer | as one word of ['answer'](#listanswer), or with a reason: ['answer'](#answer) |
 | a code | as one word of a list |
-| a date | as exactly as it is known: ` + "`2024-03-18`, `2024-03` or `\"2024\"`" + ` |
+| a date | as exactly as it is known: '2024-03-18', '2024-03' or '"2024"' |
 
 `
 
 func (w *referenceWriter) page() string {
-	w.out.WriteString(referenceIntroduction)
+	w.out.WriteString(strings.ReplaceAll(referenceIntroduction, "'", "`"))
 	w.out.WriteString("| files | fields |\n|---|---|\n")
 	for _, k := range w.kinds {
 		if k.Title != "" {
@@ -260,6 +261,9 @@ func (w *referenceWriter) list(l schema.CodeList) {
 	if l.Extensible {
 		text += " A register may add codes of its own."
 	}
+	if l.Since != schema.Versions()[0] {
+		text += " Since version " + l.Since + "."
+	}
 	one := !slices.ContainsFunc(l.Codes, func(c schema.Code) bool {
 		return c.Source != l.Codes[0].Source
 	})
@@ -272,7 +276,7 @@ func (w *referenceWriter) list(l schema.CodeList) {
 	}
 	for _, c := range l.Codes {
 		since := ""
-		if c.Since != schema.Versions()[0] {
+		if c.Since != l.Since {
 			since = " (since " + c.Since + ")"
 		}
 		fmt.Fprintf(&w.out, "| `%s` | %s%s |", c.Code, c.Labels["en"], since)

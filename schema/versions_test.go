@@ -127,14 +127,16 @@ func encodeVersion(t *testing.T, v schema.Version) []byte {
 		}
 		return strings.TrimSuffix(line.String(), "\n")
 	}
-	fmt.Fprintf(&b, "{\n  \"version\": %s,\n  \"date\": %s,\n  \"fields\": {", line(v.Version), line(v.Date))
+	fmt.Fprintf(&b, "{\n  \"version\": %s,\n  \"date\": %s,\n  \"fields\": {",
+		line(v.Version), line(v.Date))
 	for i, path := range slices.Sorted(maps.Keys(v.Fields)) {
 		b.WriteString(comma(i) + "\n    " + line(path) + ": " + line(v.Fields[path]))
 	}
 	b.WriteString("\n  },\n  \"lists\": {")
 	for i, name := range slices.Sorted(maps.Keys(v.Lists)) {
 		l := v.Lists[name]
-		fmt.Fprintf(&b, "%s\n    %s: {\n      \"title\": %s,\n      \"codes\": [", comma(i), line(name), line(l.Title))
+		fmt.Fprintf(&b, "%s\n    %s: {\n      \"title\": %s,\n      \"codes\": [",
+			comma(i), line(name), line(l.Title))
 		for j, c := range l.Codes {
 			b.WriteString(comma(j) + "\n        " + line(c))
 		}
