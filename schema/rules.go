@@ -1,7 +1,5 @@
 package schema
 
-import "vitrine/content"
-
 // rules applies what a schema cannot say. Each subject has a file of its own:
 // rules_<subject>.go. Rules read the typed register and name places by JSON
 // Pointer; whoever has nothing to say never looks a position up.
@@ -18,17 +16,11 @@ func (c *checker) rules() {
 		c.secrets(rec)
 		c.answers(rec)
 		c.repeatedIDs(rec)
-		c.firstLanguage(rec.File, "title", rec.Title)
-		c.firstLanguage(rec.File, "summary", rec.Summary)
 		if len(rec.Summary) == 0 {
 			c.report(rec.File, "/summary", "missing-summary")
 		}
 	}
-	for _, o := range c.reg.Organisations {
-		c.firstLanguage(o.File, "name", o.Name)
-	}
 	for _, ch := range c.reg.Channels {
-		c.firstLanguage(ch.File, "name", ch.Name)
 		c.articles(ch.File, "/legal_basis", ch.LegalBasis)
 	}
 	c.parents()
@@ -52,22 +44,9 @@ func (c *checker) settings() {
 	if s.File == "" {
 		return
 	}
-	c.firstLanguage(s.File, "title", s.Title)
 	if s.Publisher == "" {
 		c.report(s.File, "/publisher", "missing-publisher")
 	}
 	c.organisation(s.File, "/publisher", s.Publisher, "unknown-publisher")
 	c.ownCodes()
-}
-
-// firstLanguage asks that a text that stands in lists exists in the language
-// that the register is read in first.
-func (c *checker) firstLanguage(file, name string, t content.Text) {
-	first := c.reg.Settings.DefaultLanguage()
-	if first != "" && len(t) > 0 && t[first] == "" {
-		c.add(finding{
-			file: file, pointer: "/" + name, key: true, code: "missing-default-language",
-			args: []any{"field", field("/" + name), "lang", first},
-		})
-	}
 }

@@ -7,8 +7,7 @@ import (
 )
 
 // ownCodes looks at the codes that the register adds to the lists: each has the
-// prefix that keeps it apart from those of others, stands once, and has a label
-// in the language that everybody gets.
+// prefix that keeps it apart from those of others, and stands once.
 func (c *checker) ownCodes() {
 	s := c.reg.Settings
 	for _, list := range slices.Sorted(maps.Keys(s.Lists)) {
@@ -16,7 +15,6 @@ func (c *checker) ownCodes() {
 		for i, own := range s.Lists[list] {
 			at := item("/lists/"+list, i)
 			c.ownPrefix(s.File, at+"/code", own.Code)
-			c.firstLanguage(s.File, at[1:]+"/label", own.Label)
 			codes = append(codes, own.Code)
 		}
 		c.repeatedID(s.File, "/lists/"+list, "code", codes)

@@ -15,6 +15,7 @@ func (c *checker) walk(f *content.File) {
 	w := walker{checker: c, file: f}
 	w.value(shapes()[kindOf(f.Name)], f.Value)
 	w.foreign()
+	w.firstLanguage()
 	w.insecureLinks()
 }
 
@@ -25,6 +26,7 @@ type walker struct {
 	file    *content.File
 	way     []string
 	unknown map[string][]string // language → pointers of the texts in it
+	lacking []string            // pointers of texts that lack the first language
 
 	insecure []insecureLink
 }
@@ -86,6 +88,7 @@ func (w *walker) leaf(s *shape, value string) {
 
 func (w *walker) text(t map[string]any) {
 	w.identical(t)
+	w.lacks(t)
 	for lang, v := range t {
 		if s, ok := v.(string); ok {
 			if saysNothing(s, lang) {
@@ -125,15 +128,74 @@ func (w *walker) repeated(at string) bool {
 	return !own && w.reg.Settings.Policy.Redress == content.RedressReported
 }
 
+// lacks notes a text that exists only in languages of the register other than
+// the first.
+func (w *walker) lacks(t map[string]any) {
+	known := w.reg.Settings.Languages
+	if len(known) == 0 || t[known[0]] != nil {
+		return
+	}
+	for _, lang := range known[1:] {
+		if t[lang] != nil {
+			w.lacking = append(w.lacking, w.at())
+			return
+		}
+	}
+}
+
+// inLists are the texts that stand in lists, where readers of the first language
+// would meet another one.
+var inLists = []string{"/title", "/name", "/summary"}
+
+// firstLanguage asks that every text exists in the language that the register is
+// read in first. Each text that stands in lists is named, the others once a file
+// and not where another register wrote them.
+func (w *walker) firstLanguage() {
+	lang := w.reg.Settings.DefaultLanguage()
+	missing := func(at string, others []string) {
+		if w.faulty(w.file.Name, at) {
+			return
+		}
+		f := finding{
+			file: w.file.Name, pointer: at, key: true, code: "missing-default-language",
+			args: []any{"field", field(at), "lang", lang},
+		}
+		for _, other := range others {
+			f.related = append(f.related, relation{w.file.Name, other, "same-here"})
+		}
+		w.add(f)
+	}
+	listed := func(at string) bool { return slices.Contains(inLists, at) }
+	for _, at := range w.lacking {
+		if listed(at) {
+			missing(at, nil)
+		}
+	}
+	rest := slices.DeleteFunc(w.lacking, listed)
+	value, _ := w.file.Value.(map[string]any)
+	if entry, _ := value["record"].(map[string]any); entry["source"] != nil {
+		return
+	}
+	if w.inOrder(rest); len(rest) > 0 {
+		missing(rest[0], rest[1:min(len(rest), 4)])
+	}
+}
+
+// inOrder sorts pointers by where their keys stand in the file.
+func (w *walker) inOrder(pointers []string) {
+	slices.SortFunc(pointers, func(a, b string) int {
+		x, y := w.file.KeyRange(a).Start, w.file.KeyRange(b).Start
+		return cmp.Or(
+			cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column), cmp.Compare(a, b))
+	})
+}
+
 // foreign names each language of the file that the register does not have,
 // once, at the first text in it.
 func (w *walker) foreign() {
 	for lang, pointers := range w.unknown {
-		first := slices.MinFunc(pointers, func(a, b string) int {
-			x, y := w.file.KeyRange(a).Start, w.file.KeyRange(b).Start
-			return cmp.Or(
-				cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column), cmp.Compare(a, b))
-		})
+		w.inOrder(pointers)
+		first := pointers[0]
 		w.add(finding{
 			file: w.file.Name, pointer: first, key: true, code: "unknown-language",
 			args: []any{"field", field(parent(first)), "lang", lang},
