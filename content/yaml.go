@@ -60,6 +60,7 @@ type parser struct {
 	problems diag.List
 	places   places
 	way      []step // to the value that is being looked at
+	names    map[string]string
 
 	escapes bool // the file holds a backslash
 	turns   bool // the file holds marks that turn the writing direction
@@ -72,7 +73,26 @@ type step struct {
 }
 
 func (p *parser) start(f *File) {
-	*p = parser{file: f, places: p.places[:0], way: p.way[:0]}
+	*p = parser{file: f, places: p.places[:0], way: p.way[:0], names: p.names}
+}
+
+// maxNames is how many names are kept, so that a file of nothing but names does
+// not stay in memory.
+const maxNames = 1000
+
+// known returns a name that an earlier map had instead of one that is the same:
+// keys repeat in every file, and each would be kept in memory.
+func (p *parser) known(name string) string {
+	if same, ok := p.names[name]; ok {
+		return same
+	}
+	if p.names == nil {
+		p.names = map[string]string{}
+	}
+	if len(p.names) < maxNames {
+		p.names[name] = name
+	}
+	return name
 }
 
 // pointer is the JSON Pointer of the value that is being looked at.
@@ -151,7 +171,7 @@ func (p *parser) mapping(n *yaml.Node) any {
 		if !p.key(key) {
 			continue
 		}
-		name := key.Value
+		name := p.known(key.Value)
 		p.way = append(p.way, step{name, -1})
 		if _, twice := m[name]; twice {
 			p.twice(n, key)
