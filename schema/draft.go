@@ -2,11 +2,13 @@ package schema
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"vitrine/content"
+	"vitrine/content/diag"
 )
 
 // Unwritten stands in a draft where somebody has still to write something. Check
@@ -44,19 +46,19 @@ func (d Draft) Text() []byte {
 		w.out.WriteString("# yaml-language-server: $schema=" + d.Schema + "\n\n")
 	}
 	w.note(0, false, draftHead)
-	later := false
-	for _, f := range draftFields() {
-		inUse := w.inUse("record/" + f.Name)
-		if !inUse && d.Short {
-			continue
-		}
-		if rank(f) > len(draftedFirst) && !later {
-			later = true
-			w.out.WriteByte('\n')
-			w.note(0, false, draftRest)
-		}
+	inUse, later := w.fields()
+	for _, f := range inUse {
 		w.out.WriteByte('\n')
-		w.field(f, "record/"+f.Name, 0, !inUse, "")
+		w.field(f, "record/"+f.Name, 0, false, "")
+	}
+	if d.Short {
+		return w.out.Bytes()
+	}
+	w.out.WriteByte('\n')
+	w.note(0, false, draftLater)
+	for _, f := range later {
+		w.out.WriteByte('\n')
+		w.field(f, "record/"+f.Name, 0, true, "")
 	}
 	return w.out.Bytes()
 }
@@ -65,30 +67,36 @@ const draftHead = "Write over each " + Unwritten + ": vitrine check names those 
 	"Lines with ## explain. Lines with # are fields that are not in use; take away the “# ” of those " +
 	"that you want. What is left out is shown as “not published”, never as “no”."
 
-const draftRest = "The rest may come later. Each field answers a question that readers have."
+const draftLater = "The rest is not in use yet. Each field answers a question that readers have."
 
 // draftedFirst are the fields that people look for, after those that are required.
-var draftedFirst = []string{"summary", "decision", "redress", "redress_none", "contact", "translations"}
+var draftedFirst = []string{"summary", "decision", "redress", "redress_none", "contact"}
 
-// rank is 0 for what is required, then the place in draftedFirst, then the same for
-// all others.
-func rank(f Field) int {
-	if f.Required {
-		return 0
-	}
-	if i := slices.Index(draftedFirst, f.Name); i >= 0 {
+// fields returns the fields of a record that are in use and those that are not, each
+// in the order of a draft.
+func (w *draftWriter) fields() (inUse, later []Field) {
+	fields := slices.Clone(kindNamed(kindRecord).Fields)
+	rank := func(f Field) int {
+		i := slices.Index(draftedFirst, f.Name)
+		switch {
+		case f.Required:
+			return 0
+		case i < 0:
+			return len(draftedFirst) + 1
+		}
 		return i + 1
 	}
-	return len(draftedFirst) + 1
-}
-
-// draftFields returns the fields of a record in the order of a draft.
-func draftFields() []Field {
-	fields := slices.DeleteFunc(slices.Clone(kindNamed(kindRecord).Fields), func(f Field) bool {
-		return notDrafted["record/"+f.Name]
-	})
 	slices.SortStableFunc(fields, func(a, b Field) int { return rank(a) - rank(b) })
-	return fields
+	for _, f := range fields {
+		switch path := "record/" + f.Name; {
+		case notDrafted[path]:
+		case w.inUse(path):
+			inUse = append(inUse, f)
+		default:
+			later = append(later, f)
+		}
+	}
+	return inUse, later
 }
 
 // notDrafted are the fields that nobody writes into a new record: imports fill
@@ -187,4 +195,46 @@ func (w *draftWriter) note(depth int, off bool, text string) {
 		line += " " + word
 	}
 	w.line(depth, off, line)
+}
+
+// IDFault says why something cannot be the id of a record, whatever the register
+// holds.
+func IDFault(id string) (diag.Diagnostic, bool) {
+	switch {
+	case !isID(id):
+		return diag.New("bad-id", "value", id, "near", slug(id)), true
+	case reserved(id):
+		return diag.New("reserved-id", "value", id, "near", id+"-system"), true
+	}
+	return diag.Diagnostic{}, false
+}
+
+// CodeFor returns the code of a list that a word means: the code itself, its label
+// in some language, or a synonym. It returns "" where that is not certain.
+func CodeFor(list, word string) string { return codeMeant(word, list, Codes(list)) }
+
+// ContactFor returns a contact of the type that its value shows, with an empty type
+// where it shows none.
+func ContactFor(value string) content.Contact {
+	for _, c := range []struct{ kind, definition string }{
+		{"email", "email"}, {"url", "url"}, {"phone", "phone"},
+	} {
+		pattern := resolve(base+"common.json").at("$defs", c.definition).text("pattern")
+		if regexp.MustCompile(pattern).MatchString(value) {
+			return content.Contact{Type: c.kind, Value: value}
+		}
+	}
+	return content.Contact{Value: value}
+}
+
+// UnwrittenLines returns the numbers of the lines of a file where somebody has still
+// to write something.
+func UnwrittenLines(text []byte) []int {
+	var lines []int
+	for i, line := range strings.Split(string(text), "\n") {
+		if strings.HasSuffix(line, " "+Unwritten) && !strings.HasPrefix(line, "#") {
+			lines = append(lines, i+1)
+		}
+	}
+	return lines
 }

@@ -43,18 +43,6 @@ func checkDraft(t *testing.T, text string) (*content.File, diag.List) {
 	})
 }
 
-// unwritten returns the lines of a text, counted from 1, whose value is still to be
-// written.
-func unwritten(text string) []int {
-	var lines []int
-	for i, line := range strings.Split(text, "\n") {
-		if strings.HasSuffix(line, schema.Unwritten) && !strings.HasPrefix(strings.TrimSpace(line), "#") {
-			lines = append(lines, i+1)
-		}
-	}
-	return lines
-}
-
 // Check names each place that is still to be written as an error, and nothing else.
 func TestDraftsNameWhatIsMissing(t *testing.T) {
 	for what, d := range map[string]schema.Draft{
@@ -77,7 +65,7 @@ func TestDraftsNameWhatIsMissing(t *testing.T) {
 					found = append(found, p.Range.Start.Line)
 				}
 			}
-			if d := cmp.Diff(unwritten(text), found); d != "" {
+			if d := cmp.Diff(schema.UnwrittenLines([]byte(text)), found); d != "" {
 				t.Errorf("unwritten lines (-want +got):\n%s\n%v\n%s", d, list, text)
 			}
 			for _, p := range list {
@@ -143,7 +131,7 @@ func TestFilledDraftsAreClean(t *testing.T) {
 	text = strings.ReplaceAll(text, "  en: TODO\n", "  en: It sorts letters for clerks.\n")
 	text = strings.ReplaceAll(text, "  fr: TODO\n", "  fr: Il trie le courrier.\n")
 	text = strings.ReplaceAll(text, "    status: TODO\n", "    status: human\n")
-	if left := unwritten(text); left != nil {
+	if left := schema.UnwrittenLines([]byte(text)); left != nil {
 		t.Fatalf("lines %v are not filled", left)
 	}
 	if _, list := checkDraft(t, text); list.HasErrors() || list.Count(diag.Warning) > 0 {
@@ -165,5 +153,27 @@ func TestDraftsLeadEditorsToTheSchema(t *testing.T) {
 	first, _, _ := strings.Cut(string(draft().Text()), "\n")
 	if want := "# yaml-language-server: $schema=../.vitrine/schema/v1/record.json"; first != want {
 		t.Errorf("the first line is %q", first)
+	}
+}
+
+func TestIDFaults(t *testing.T) {
+	for id, want := range map[string]string{
+		"scoring": "", "a-1": "", "Scoring": "bad-id", "": "bad-id", "a_b": "bad-id", "-a": "bad-id",
+		"../a": "bad-id", strings.Repeat("a", 65): "bad-id", "con": "reserved-id", "lpt1": "reserved-id",
+	} {
+		if d, bad := schema.IDFault(id); d.Code != want || bad != (want != "") {
+			t.Errorf("%q: got %q, %v", id, d.Code, bad)
+		}
+	}
+}
+
+func TestContactsShowTheirType(t *testing.T) {
+	for value, want := range map[string]string{
+		"desk@city.example": "email", "+31 20 123 4567": "phone", "https://city.example/1/2/3": "url",
+		"1 Main Square": "", "the desk": "", "www.city.example": "",
+	} {
+		if got := schema.ContactFor(value); got.Type != want || got.Value != value {
+			t.Errorf("%s: got %+v", value, got)
+		}
 	}
 }

@@ -20,12 +20,7 @@ import (
 // loadChecked reads the register in a folder and says all that is wrong with
 // it. The list is sorted; an error means that there is no register to speak of.
 func loadChecked(dir string) (*content.Register, diag.List, error) {
-	reg, problems, err := content.Open(dir)
-	if errors.Is(err, content.ErrNoRegister) {
-		return nil, nil, fmt.Errorf(
-			"%s is not a register: it holds no %s (vitrine init DIR makes a new one)",
-			dir, content.SettingsFile)
-	}
+	reg, problems, err := openRegister(dir)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -36,6 +31,18 @@ func loadChecked(dir string) (*content.Register, diag.List, error) {
 	problems = append(problems, schema.Check(reg, schema.Options{Today: today, Loaded: problems})...)
 	problems.Sort()
 	return reg, problems, nil
+}
+
+// openRegister reads the register in a folder, and says in better words that there is
+// none.
+func openRegister(dir string) (*content.Register, diag.List, error) {
+	reg, problems, err := content.Open(dir)
+	if errors.Is(err, content.ErrNoRegister) {
+		return nil, nil, fmt.Errorf(
+			"%s is not a register: it holds no %s (vitrine init DIR makes a new one)",
+			dir, content.SettingsFile)
+	}
+	return reg, problems, err
 }
 
 // newCheckCommand makes `vitrine check`.

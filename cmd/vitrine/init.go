@@ -2,6 +2,7 @@ package main
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -9,18 +10,12 @@ import (
 	"path/filepath"
 
 	"github.com/spf13/cobra"
-
-	"vitrine/schema"
 )
 
 // initial is the register that init writes, in the folder of this name.
 //
 //go:embed all:initial
 var initial embed.FS
-
-// schemaFolder is where editors find the schema: the first line of each file of
-// the initial register names it.
-const schemaFolder = ".vitrine/schema"
 
 // newInitCommand makes `vitrine init`.
 func newInitCommand() *cobra.Command {
@@ -48,7 +43,7 @@ func runInit(c *cobra.Command, dir string) error {
 	return sayWhatIsNext(c.OutOrStdout(), dir)
 }
 
-// writeInitial writes the initial register, and the schema for editors.
+// writeInitial writes the initial register, and what editors need.
 func writeInitial(dir string) error {
 	files, err := fs.Sub(initial, "initial")
 	if err != nil {
@@ -57,7 +52,11 @@ func writeInitial(dir string) error {
 	if err := os.CopyFS(dir, files); err != nil {
 		return err
 	}
-	return os.CopyFS(filepath.Join(dir, filepath.FromSlash(schemaFolder)), schema.FS())
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(writeEditorFiles(root), root.Close())
 }
 
 func sayWhatIsNext(w io.Writer, dir string) error {

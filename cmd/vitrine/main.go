@@ -70,6 +70,7 @@ without a server.`,
 	root.AddCommand(
 		newDemoCommand(),
 		newInitCommand(),
+		newNewCommand(),
 		newCheckCommand(),
 		newBuildCommand(),
 		newServeCommand(),

@@ -24,7 +24,7 @@ func Without(f *content.File, pointers ...string) ([]byte, []string, error) {
 			there = append(there, p)
 		}
 	}
-	cuts := whole(f, there)
+	cuts := whole(f, slices.Clone(there))
 	// From the end of the text to its start, so that places stay right.
 	slices.SortFunc(cuts, func(a, b string) int {
 		x, _ := f.Stretch(a)
