@@ -14,12 +14,21 @@ import (
 )
 
 // categories are the plural categories of each language of the interface. Hugo
-// follows the same rules (CLDR). French has many for whole millions.
+// follows the same rules (CLDR). French, Spanish, Italian and Portuguese have
+// many for whole millions.
 var categories = map[string][]string{
 	"ar": {"few", "many", "one", "other", "two", "zero"},
+	"de": {"one", "other"},
+	"el": {"one", "other"},
 	"en": {"one", "other"},
+	"es": {"many", "one", "other"},
 	"fr": {"many", "one", "other"},
+	"ga": {"few", "many", "one", "other", "two"},
+	"it": {"many", "one", "other"},
+	"mt": {"few", "many", "one", "other", "two"},
 	"nl": {"one", "other"},
+	"pt": {"many", "one", "other"},
+	"ro": {"few", "one", "other"},
 }
 
 // catalogue is a language's file of strings: key to plural category to text.
