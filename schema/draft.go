@@ -64,8 +64,8 @@ func (d Draft) Text() []byte {
 }
 
 const draftHead = "Write over each " + Unwritten + ": vitrine check names those that are left. " +
-	"Lines with ## explain. Lines with # are fields that are not in use; take away the “# ” of those " +
-	"that you want. What is left out is shown as “not published”, never as “no”."
+	"Lines with ## explain. Lines with # are fields that are not in use; take away the “# ” " +
+	"of those that you want. What is left out is shown as “not published”, never as “no”."
 
 const draftLater = "The rest is not in use yet. Each field answers a question that readers have."
 
@@ -165,7 +165,8 @@ type draftWriter struct {
 // inUse reports whether there is a value at a path or below it.
 func (w *draftWriter) inUse(path string) bool {
 	for at := range w.values {
-		if rest, ok := strings.CutPrefix(at, path); ok && (rest == "" || rest[0] == '/' || rest[0] == '[') {
+		rest, ok := strings.CutPrefix(at, path)
+		if ok && (rest == "" || rest[0] == '/' || rest[0] == '[') {
 			return true
 		}
 	}

@@ -14,7 +14,8 @@ import (
 // wideColon matches a key and, as its last group, the space after its colon that
 // looks like one and is none to YAML: a no-break space, which word processors
 // and web pages put there.
-var wideColon = regexp.MustCompile("^( *(?:- +)*[A-Za-z][A-Za-z0-9_-]*:)([ \u00a0\u2007\u202f]*[\u00a0\u2007\u202f][ \u00a0\u2007\u202f]*)")
+var wideColon = regexp.MustCompile("^( *(?:- +)*[A-Za-z][A-Za-z0-9_-]*:)" +
+	"([ \u00a0\u2007\u202f]*[\u00a0\u2007\u202f][ \u00a0\u2007\u202f]*)")
 
 // syntax mends a file that YAML cannot read, if no-break spaces after the colons
 // of fields are the cause.

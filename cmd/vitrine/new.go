@@ -50,10 +50,8 @@ taken by a record, an organisation or a channel, and nothing is ever overwritten
 Settings for editors and .vitrine/schema are written if they are missing.`,
 		Example: `  vitrine new parking-permit-checks my-register
   vitrine new parking-fine-checks my-register --from parking-permit-checks`,
-		Args: cobra.RangeArgs(1, 2),
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return nil, cobra.ShellCompDirectiveFilterDirs
-		},
+		Args:              cobra.RangeArgs(1, 2),
+		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs),
 		RunE: func(c *cobra.Command, args []string) error {
 			return runNew(c, args[0], registerFolder(args), o)
 		},
@@ -108,7 +106,8 @@ func runNew(c *cobra.Command, id, dir string, o newOptions) error {
 		return copied.say(c.OutOrStdout())
 	}
 	if len(reg.Settings.Languages) == 0 {
-		return fmt.Errorf("new: %s does not say in which languages the register is: see vitrine check",
+		return fmt.Errorf(
+			"new: %s does not say in which languages the register is: see vitrine check",
 			content.SettingsFile)
 	}
 	file := "records/" + id + ".yaml"
@@ -157,8 +156,8 @@ func mustBeFreeID(reg *content.Register, id string) error {
 		taken[strings.ToLower(ch.ID)] = ch.File
 	}
 	for _, f := range reg.Files() { // also those that could not be read
-		if name, isYAML := strings.CutSuffix(path.Base(f.Name), ".yaml"); isYAML && path.Dir(f.Name) != "." {
-			taken[strings.ToLower(name)] = f.Name
+		if f.Name != content.SettingsFile {
+			taken[strings.ToLower(strings.TrimSuffix(path.Base(f.Name), ".yaml"))] = f.Name
 		}
 	}
 	if file, ok := taken[id]; ok {

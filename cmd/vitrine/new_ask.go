@@ -91,7 +91,8 @@ func askAbout(
 	ctx context.Context, in io.Reader, out io.Writer, reg *content.Register, d *schema.Draft,
 ) error {
 	i := newInterview(ctx, in, out)
-	fmt.Fprintf(out, "A few questions about %s. What you leave for later is marked TODO in the file.\n"+
+	fmt.Fprintf(out, "A few questions about %s. "+
+		"What you leave for later is marked TODO in the file.\n"+
 		"An answer ends with Enter. Ctrl-D ends without writing anything.\n", d.ID)
 	for _, step := range []func(*interview, *content.Register, *schema.Draft) error{
 		askTitles, askOrganisation, askStatus, askDecision, askContact,

@@ -76,7 +76,8 @@ func SchemaFor(file string) string {
 // schemaOf is SchemaFor if the schema is there, else "".
 func schemaOf(root *os.Root, file string) string {
 	at := SchemaFor(file)
-	if info, err := root.Stat(path.Join(path.Dir(file), at)); err != nil || !info.Mode().IsRegular() {
+	info, err := root.Stat(path.Join(path.Dir(file), at))
+	if err != nil || !info.Mode().IsRegular() {
 		return ""
 	}
 	return at
