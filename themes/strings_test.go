@@ -18,17 +18,32 @@ import (
 // many for whole millions.
 var categories = map[string][]string{
 	"ar": {"few", "many", "one", "other", "two", "zero"},
+	"bg": {"one", "other"},
+	"cs": {"few", "many", "one", "other"},
+	"da": {"one", "other"},
 	"de": {"one", "other"},
 	"el": {"one", "other"},
 	"en": {"one", "other"},
 	"es": {"many", "one", "other"},
+	"et": {"one", "other"},
+	"fi": {"one", "other"},
 	"fr": {"many", "one", "other"},
 	"ga": {"few", "many", "one", "other", "two"},
+	"hr": {"few", "one", "other"},
+	"hu": {"one", "other"},
 	"it": {"many", "one", "other"},
+	"lt": {"few", "many", "one", "other"},
+	"lv": {"one", "other", "zero"},
 	"mt": {"few", "many", "one", "other", "two"},
 	"nl": {"one", "other"},
+	"pl": {"few", "many", "one", "other"},
 	"pt": {"many", "one", "other"},
 	"ro": {"few", "one", "other"},
+	"ru": {"few", "many", "one", "other"},
+	"sk": {"few", "many", "one", "other"},
+	"sl": {"few", "one", "other", "two"},
+	"sv": {"one", "other"},
+	"zh": {"other"},
 }
 
 // catalogue is a language's file of strings: key to plural category to text.
