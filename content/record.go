@@ -127,10 +127,13 @@ type Legal struct {
 
 // Basis is one provision of law.
 type Basis struct {
-	Title   Text   `json:"title"`
-	Form    string `json:"form"`
-	Article string `json:"article"`
-	URL     string `json:"url"`
+	Title       Text   `json:"title"`
+	Form        string `json:"form"`
+	Article     string `json:"article"`
+	URL         string `json:"url"`
+	Right       Text   `json:"right"`        // what it gives to people, as a sentence to them
+	AppliesFrom Date   `json:"applies_from"` // empty when it applies already
+	Exceptions  Text   `json:"exceptions"`
 }
 
 // Risk is the class of the system under a law or policy.
