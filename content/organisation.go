@@ -58,6 +58,7 @@ type Settings struct {
 type OwnCode struct {
 	Code   string `json:"code"` // "rivers.clean_harbour"
 	Label  Text   `json:"label"`
+	Plain  Text   `json:"plain"`  // what it is, in one sentence
 	Source string `json:"source"` // the law, plan or practice that it comes from
 }
 

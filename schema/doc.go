@@ -30,7 +30,9 @@
 // in six languages and the instrument that each code comes from: [Codes],
 // [Label], [Source]. A test holds lists, enums and Go types together. What the
 // sources of rights and of groups at risk call UDHR or CRPD is itself a list:
-// instruments.json has their full names, years and places of publication.
+// instruments.json has their full names, years and places of publication, and
+// [Citations] reads what a source names. Rights and red lines are words of
+// lawyers: "plain" says beside the label what they are in one sentence ([Plain]).
 //
 // A list that only describes says "extensible": a register may add codes to it
 // under its own prefix ([RegisterLists]). In the schema such an enum is one of two

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"vitrine/content"
 )
 
 // list is one file of lists/.
@@ -21,6 +23,7 @@ type list struct {
 type code struct {
 	Code   string            `json:"code"`
 	Label  map[string]string `json:"label"`
+	Plain  content.Text      `json:"plain"` // what it is, in one sentence
 	Source string            `json:"source"`
 }
 
@@ -74,6 +77,10 @@ func Label(list, code, lang string) string {
 	}
 	return code
 }
+
+// Plain says in one plain sentence what a code means, by language; nothing for
+// the lists whose labels say it all.
+func Plain(list, code string) content.Text { return find(list, code).Plain }
 
 // Source names the instrument and article, or the standard, that a code comes
 // from: its own, else that of its list, "" if there is no such code.

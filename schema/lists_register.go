@@ -52,6 +52,15 @@ func (l RegisterLists) Label(list, code, lang string) string {
 	return code
 }
 
+// Plain says in one plain sentence what a code means, by language, if anybody has
+// said it.
+func (l RegisterLists) Plain(list, code string) content.Text {
+	if own := l.find(list, code); own != nil {
+		return own.Plain
+	}
+	return Plain(list, code)
+}
+
 // Source names where a code comes from, "" if nobody has said it.
 func (l RegisterLists) Source(list, code string) string {
 	if own := l.find(list, code); own != nil {

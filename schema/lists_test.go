@@ -14,9 +14,6 @@ import (
 	"vitrine/content"
 )
 
-// instruments is the list of the instruments that other lists cite.
-const instruments = "instruments"
-
 // articles is what may follow the name of an instrument: "5(d)(iii), 6-8".
 var articles = regexp.MustCompile(
 	`^(Art\. |para\. )?(\d+(\([a-z0-9]+\))*(-\d+)?)(, \d+(\([a-z0-9]+\))*(-\d+)?)*$`)
@@ -29,18 +26,17 @@ func TestRightsNameInstruments(t *testing.T) {
 	for _, list := range []string{"rights", "heightened_risk"} {
 		for _, code := range Codes(list) {
 			seen := map[string]bool{}
-			for part := range strings.SplitSeq(Source(list, code), "; ") {
-				name := instrumentOf(part)
-				rest := strings.TrimSpace(strings.TrimPrefix(part, name))
+			for _, c := range Citations(Source(list, code)) {
+				name, rest := c.Instrument, c.Articles
 				digit := name != "" && strings.ContainsAny(name[len(name)-1:], "0123456789")
 				bare := rest != "" && rest[0] >= '0' && rest[0] <= '9'
 				switch {
 				case name == "":
-					t.Errorf("%s/%s: no instrument is called %q", list, code, part)
+					t.Errorf("%s/%s: no instrument is called %q", list, code, rest)
 				case seen[name]:
 					t.Errorf("%s/%s names %s twice", list, code, name)
 				case rest != "" && !articles.MatchString(rest), digit && bare:
-					t.Errorf("%s/%s: %q is not written as articles are", list, code, part)
+					t.Errorf("%s/%s: %q is not written as articles are", list, code, rest)
 				}
 				seen[name], named[name] = true, true
 			}
@@ -53,17 +49,24 @@ func TestRightsNameInstruments(t *testing.T) {
 	}
 }
 
-// instrumentOf returns the longest name of an instrument that a citation begins
-// with.
-func instrumentOf(citation string) string {
-	longest := ""
-	for _, name := range Codes(instruments) {
-		rest, ok := strings.CutPrefix(citation, name)
-		if ok && (rest == "" || rest[0] == ' ') && len(name) > len(longest) {
-			longest = name
+// TestRightsAndRedLinesHavePlainWords asks for one sentence in each language that
+// the label has, short enough to be read.
+func TestRightsAndRedLinesHavePlainWords(t *testing.T) {
+	for _, list := range []string{"rights", "red_lines"} {
+		for _, code := range Codes(list) {
+			plain := Plain(list, code)
+			for _, lang := range []string{"en", "fr", "nl", "ar", "es", "de"} {
+				s := plain[lang]
+				words := len(strings.Fields(s))
+				switch {
+				case !strings.HasSuffix(s, ".") || strings.Count(s, ". ") > 0:
+					t.Errorf("%s/%s: not one sentence in %s: %q", list, code, lang, s)
+				case words < 4 || words > 32:
+					t.Errorf("%s/%s: %d words in %s: %q", list, code, words, lang, s)
+				}
+			}
 		}
 	}
-	return longest
 }
 
 // TestInstrumentsSayTheirYear asks for a year and a place where each is found.
@@ -185,8 +188,11 @@ func TestRegisterLists(t *testing.T) {
 	l := ListsOf(content.Settings{
 		ID: "rivers", Languages: []string{"fr", "en"},
 		Lists: map[string][]content.OwnCode{
-			"area":   {{Code: "rivers.harbour", Label: content.Text{"fr": "Port", "en": "Harbour"}}},
-			"rights": {{Code: "rivers.quiet", Label: content.Text{"fr": "Calme"}, Source: "Charte, 9"}},
+			"area": {{Code: "rivers.harbour", Label: content.Text{"fr": "Port", "en": "Harbour"}}},
+			"rights": {{
+				Code: "rivers.quiet", Label: content.Text{"fr": "Calme"}, Source: "Charte, 9",
+				Plain: content.Text{"fr": "Le port est calme la nuit."},
+			}},
 		},
 	})
 	areas := l.Codes("area")
@@ -212,6 +218,12 @@ func TestRegisterLists(t *testing.T) {
 	}
 	if got := l.Source("rights", "rivers.quiet"); got != "Charte, 9" {
 		t.Errorf("source %q", got)
+	}
+	if got := l.Plain("rights", "rivers.quiet")["fr"]; got != "Le port est calme la nuit." {
+		t.Errorf("in plain words: %q", got)
+	}
+	if l.Plain("rights", "life")["en"] == "" || l.Plain("area", "rivers.harbour") != nil {
+		t.Error("plain words of our own codes are lost, or invented for another")
 	}
 	if got := l.Source("area", "rivers.harbour"); got != "" {
 		t.Errorf("a code without a source has %q", got)

@@ -115,7 +115,8 @@ func (w *referenceWriter) page() string {
 	}
 	w.heading(2, "Code lists")
 	w.paragraph("Files hold the code; pages show its label in their language. " +
-		"The labels in all languages are in [schema/lists](../schema/lists).")
+		"The labels in all languages are in [schema/lists](../schema/lists), and what rights " +
+		"and red lines are in one plain sentence each.")
 	for _, l := range w.lists {
 		w.list(l)
 	}
