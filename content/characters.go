@@ -17,11 +17,11 @@ import (
 func (p *parser) checkBytes() {
 	data := p.file.Data
 	if len(data) > MaxFileSize {
-		p.at(diag.Position{Line: 1, Column: 1}, "too-large", "max", strconv.Itoa(MaxFileSize))
+		p.at(fileStart(), "too-large", "max", strconv.Itoa(MaxFileSize))
 		return
 	}
-	pos, from := diag.Position{Line: 1, Column: 1}, 0
-	for i := 0; i < len(data); {
+	pos, from := fileStart(), 0
+	for i := 0; i < len(data) && len(p.problems) <= maxFaults; {
 		if c := data[i]; ' ' <= c && c < 0x7F || c == '\n' {
 			p.escapes = p.escapes || c == '\\'
 			i++

@@ -213,12 +213,44 @@ func TestTooLarge(t *testing.T) {
 		"vitrine.yaml":   {Data: []byte("id: x\n")},
 		"records/a.yaml": {Data: []byte("id: " + strings.Repeat("x", content.MaxFileSize))},
 		"records/b.yaml": {Data: []byte(strings.Repeat("[", content.MaxFileSize))},
+		"records/c.yaml": {Data: []byte("id: c\nx:\n" + strings.Repeat("- y\n", content.MaxValues))},
+		"records/d.yaml": {Data: []byte("id: d\nx: {}\ny:\n" + strings.Repeat("# z\n", 60_000))},
+		"records/e.yaml": {Data: []byte("id: e\nx:\n" + strings.Repeat("- &y z\n", 1_002))},
 	}
-	_, problems, err := content.Load(fsys)
+	reg, problems, err := content.Load(fsys)
 	must(t, err)
-	want := "records/a.yaml:1:1 error too-large\nrecords/b.yaml:1:1 error yaml-syntax\n"
-	if got := summary(problems); got != want {
-		t.Errorf("got\n%s", got)
+	var few diag.List
+	for i, d := range problems {
+		if d.File != "records/e.yaml" || i == len(problems)-1 {
+			few.Add(d)
+		}
+	}
+	want := "records/a.yaml:1:1 error too-large\nrecords/b.yaml:1:50001 error too-large\n" +
+		"records/c.yaml:20000:3 error too-large\nrecords/d.yaml:50000:4 error too-large\n" +
+		"records/e.yaml:1003:3 error too-many-faults\n"
+	if got := summary(few); got != want || len(problems) != 4+1_001 {
+		t.Errorf("got %d problems, among them\n%s", len(problems), got)
+	}
+	if len(reg.Records) != 1 { // e can be read
+		t.Errorf("got %d records", len(reg.Records))
+	}
+}
+
+// TestAsMuchAsAllowed holds the loader to its caps from the other side.
+func TestAsMuchAsAllowed(t *testing.T) {
+	values := "id: a\nx:\n" + strings.Repeat("- y\n", content.MaxValues-3)
+	deep := "id: b\nx: " + strings.Repeat("[", content.MaxDepth-2) + "1" +
+		strings.Repeat("]", content.MaxDepth-2)
+	fsys := fstest.MapFS{
+		"vitrine.yaml":   {Data: []byte("id: x\n")},
+		"records/a.yaml": {Data: []byte(values + strings.Repeat("# y\n", 29_900))},
+		"records/b.yaml": {Data: []byte(deep)},
+		"records/c.yaml": {Data: []byte("id: c\nx: " + strings.Repeat("y", content.MaxFileSize-9))},
+	}
+	reg, problems, err := content.Load(fsys)
+	must(t, err)
+	if len(problems) > 0 || len(reg.Records) != 3 {
+		t.Errorf("got %d records and\n%s", len(reg.Records), summary(problems))
 	}
 }
 

@@ -15,12 +15,6 @@ import (
 	"vitrine/content/diag"
 )
 
-// The caps on a file. A record of the fullest kind is about 40 KiB.
-const (
-	MaxFileSize = 1 << 20
-	MaxDepth    = 40
-)
-
 // maxInteger is the largest whole number that every JSON reader keeps exact.
 const maxInteger = 1<<53 - 1
 
@@ -30,6 +24,9 @@ func (p *parser) parse(f *File) diag.List {
 	if p.checkBytes(); len(p.problems) > 0 {
 		return p.problems
 	}
+	if p.checkSigns(); len(p.problems) > 0 {
+		return p.problems
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(f.Data))
 	var doc yaml.Node
 	if err := decoder.Decode(&doc); err != nil && !errors.Is(err, io.EOF) {
@@ -37,7 +34,7 @@ func (p *parser) parse(f *File) diag.List {
 		return p.problems
 	}
 	if doc.Kind == 0 || len(doc.Content) == 0 || isEmpty(doc.Content[0]) {
-		p.at(diag.Position{Line: 1, Column: 1}, "empty-file")
+		p.at(fileStart(), "empty-file")
 		return p.problems
 	}
 	var next yaml.Node
@@ -48,8 +45,9 @@ func (p *parser) parse(f *File) diag.List {
 	default:
 		p.at(diag.Position{Line: next.Line, Column: next.Column}, "second-document")
 	}
-	f.Value = p.value("", nil, doc.Content[0])
-	f.places = slices.Clone(p.places)
+	if v := p.value("", nil, doc.Content[0]); !p.full {
+		f.Value, f.places = v, slices.Clone(p.places)
+	}
 	return p.problems
 }
 
@@ -62,6 +60,7 @@ type parser struct {
 	way      []step // to the value that is being looked at
 	names    map[string]string
 
+	full    bool // the file holds more values than it may
 	escapes bool // the file holds a backslash
 	turns   bool // the file holds marks that turn the writing direction
 }
@@ -117,22 +116,21 @@ func (p *parser) node(n *yaml.Node, code string, args ...any) {
 
 func (p *parser) stretch(n *yaml.Node) diag.Range { return p.file.stretch(markOf(n), n.Value) }
 
-func (p *parser) add(r diag.Range, path string, d diag.Diagnostic) {
-	d.File, d.Range, d.Path = p.file.Name, r, path
-	p.problems.Add(d)
-}
-
 // note takes down where a node stands that nothing stands below.
 func (p *parser) note(name string, key, n *yaml.Node) {
-	end := int32(len(p.places)) + 1
-	p.places = append(p.places, place{name, markOf(key), markOf(n), end})
+	if p.hasRoom(n) {
+		end := int32(len(p.places)) + 1
+		p.places = append(p.places, place{name, markOf(key), markOf(n), end})
+	}
 }
 
 // value converts a node and notes its place. It returns nil for what may not
 // stand there.
 func (p *parser) value(name string, key, n *yaml.Node) any {
 	i := len(p.places)
-	p.note(name, key, n)
+	if p.note(name, key, n); p.full {
+		return nil
+	}
 	v := p.convert(n)
 	p.places[i].end = int32(len(p.places))
 	return v
