@@ -111,6 +111,18 @@ func TallyOf(rec *content.Record) Tally {
 	return t
 }
 
+// Unpublished returns the JSON Pointers of the fields that [Tally.NotPublished]
+// counts: the questions about which a record is silent.
+func Unpublished(rec *content.Record) []string {
+	var out []string
+	for _, q := range questions() {
+		if q.of(rec.Value) == nil && !withheld(rec, q.pointer) {
+			out = append(out, q.pointer)
+		}
+	}
+	return out
+}
+
 // answer counts the value of a question that is answered in a word.
 func (t *Tally) answer(v any) {
 	word, reasoned := v, false

@@ -93,6 +93,31 @@ func TestTallyAddsUp(t *testing.T) {
 	}
 }
 
+// TestUnpublishedIsWhatTheTallyCounts: both look at the same fields, and what is
+// kept secret is not among them.
+func TestUnpublishedIsWhatTheTallyCounts(t *testing.T) {
+	reg, _, err := content.Load(example.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	some := 0
+	for _, rec := range reg.Records {
+		open := schema.Unpublished(rec)
+		if len(open) != schema.TallyOf(rec).NotPublished {
+			t.Errorf("%s: %d counted, %q", rec.ID, schema.TallyOf(rec).NotPublished, open)
+		}
+		some += len(open)
+		for _, w := range rec.Withheld {
+			if slices.Contains(open, w.Path) {
+				t.Errorf("%s: %s is kept secret", rec.ID, w.Path)
+			}
+		}
+	}
+	if some == 0 {
+		t.Error("the example leaves nothing open")
+	}
+}
+
 // TestQuestionsAreFields: what is not asked exists, else it was renamed; what
 // matters most is asked.
 func TestQuestionsAreFields(t *testing.T) {

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"slices"
+	"time"
 
 	"vitrine/content"
 	"vitrine/content/diag"
@@ -33,7 +34,7 @@ func (c *checker) assessments(rec *content.Record) {
 		if unexplained(a) {
 			c.report(rec.File, item("/assessments", i)+"/status", "assessment-without-reason")
 		}
-		if c.passed(a.NextReview) && rec.Lifecycle.Status != "retired" && !assessedSince(rec, a) {
+		if ReviewOverdue(rec, a, c.today) {
 			c.overdue(rec.File, item("/assessments", i)+"/next_review", a.NextReview)
 		}
 	}
@@ -52,6 +53,21 @@ func assessedSince(rec *content.Record, earlier content.Assessment) bool {
 	})
 }
 
+// LooksAtPeople reports whether an assessment of this kind may say what a system
+// does to people, and not only how the machine works.
+func LooksAtPeople(kind string) bool { return !slices.Contains(technicalKinds, kind) }
+
+// ReviewOverdue reports whether an assessment should have been looked at again
+// before a day: the review is late, the system is in use, and no later assessment
+// of the same kind took its place.
+func ReviewOverdue(rec *content.Record, a content.Assessment, today time.Time) bool {
+	if a.NextReview == "" || rec.Lifecycle.Status == "retired" || assessedSince(rec, a) {
+		return false
+	}
+	end, err := a.NextReview.End()
+	return err == nil && !end.After(today)
+}
+
 // missingAssessment asks for an impact assessment, or for the reason why there
 // is none, where the effects are great. One that was not done is as good as
 // missing as long as nobody says why: then that is what is reported.
@@ -66,7 +82,7 @@ func (c *checker) missingAssessment(rec *content.Record) {
 	}
 	for i, a := range rec.Assessments {
 		switch {
-		case slices.Contains(technicalKinds, a.Kind):
+		case !LooksAtPeople(a.Kind):
 		case !unexplained(a):
 			return
 		case f.code != "assessment-without-reason": // the first of them
@@ -101,7 +117,7 @@ func (c *checker) lateAssessment(rec *content.Record) {
 	}
 	for i, a := range rec.Assessments {
 		switch {
-		case slices.Contains(technicalKinds, a.Kind):
+		case !LooksAtPeople(a.Kind):
 		case a.Status == "unknown", a.Status == "not_done" && !unexplained(a):
 			return
 		case a.Status != "done":

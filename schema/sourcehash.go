@@ -31,6 +31,18 @@ func SourceHash(rec *content.Record, lang string) string {
 	return usualHash(digits)
 }
 
+// Behind reports whether the texts that a translation was made from have changed
+// since: hash is what the translation keeps of them. It is not known when hash is
+// no source hash, or the record has no text in the source language.
+func Behind(rec *content.Record, source, hash string) (behind, known bool) {
+	given, ok := hashDigits(hash)
+	if !ok {
+		return false, false
+	}
+	digits := sourceDigits(rec, source)
+	return !strings.HasPrefix(digits, given), digits != ""
+}
+
 func usualHash(digits string) string { return hashPrefix + digits[:usualDigits] }
 
 // sourceDigits is the whole SHA-256 in hexadecimal digits.

@@ -74,6 +74,26 @@ func TestSourceHashDependsOnTheTextsAlone(t *testing.T) {
 	}
 }
 
+func TestTranslationsFallBehind(t *testing.T) {
+	rec := readRecord(t, hashed)
+	for hash, want := range map[string]string{
+		"sha256:082fedeb763a6d4b":  "false true",
+		"sha256:082fedeb":          "false true",
+		" SHA256:082FEDEB763A6D4B": "false true",
+		"sha256:182fedeb763a6d4b":  "true true",
+		"sha256:082":               "false false",
+		"082fedeb763a6d4b":         "false false",
+		"":                         "false false",
+	} {
+		if got := fmt.Sprint(schema.Behind(rec, "en", hash)); got != want {
+			t.Errorf("%q: %s, want %s", hash, got, want)
+		}
+	}
+	if _, known := schema.Behind(rec, "ar", "sha256:082fedeb763a6d4b"); known {
+		t.Error("it is known of texts that are not there")
+	}
+}
+
 // TestTranslationsAreTracked: the registers that come with the program know of
 // which texts their translations were made. After a change of the texts,
 //
