@@ -29,8 +29,9 @@ var rooms = map[string][]string{
 	"themes/themetest":        {},
 	"build/layout":            {},
 	"build/publish":           {},
+	"build/source":            {},
 	"build/internal/hugosite": {"content/diag"},
-	"build/view":              {"build/layout", "content", "schema"},
+	"build/view":              {"build/layout", "build/source", "content", "schema"},
 	"build/export":            {"build/layout", "content", "schema"},
 	"build": {
 		"build/export", "build/internal/hugosite", "build/layout", "build/publish", "build/view",
@@ -52,6 +53,7 @@ var doors = map[string][]string{
 	"gopkg.in/yaml.v3":                       {"content"},
 	"github.com/santhosh-tekuri/jsonschema/": {"schema"},
 	"github.com/yuin/goldmark":               {"build/view"},
+	"github.com/alecthomas/chroma/v2":        {"build/source"},
 	"github.com/spf13/cobra":                 {"cmd/vitrine"},
 	"github.com/fsnotify/fsnotify":           {"build/preview"},
 	"github.com/chromedp/":                   {"themes/themetest"},
