@@ -16,8 +16,11 @@ type File struct {
 	Value any // its content as plain JSON values; nil when the file is not valid YAML
 
 	places places
-	once   sync.Once
-	lines  []int32 // where each line begins; made when a line is first asked for
+
+	// Made when they are first asked for, which may be at the same time.
+	mu      sync.Mutex
+	lines   []int32                    // where each line begins
+	members map[int32]map[string]int32 // by the index of a place: those right below it
 }
 
 // Range returns where the value at a JSON Pointer stands. If there is no such
@@ -105,7 +108,17 @@ const longLine = 10_000
 // line returns a line without its end, "" for a very long one. Lines are looked
 // up, since a file may give cause for many remarks.
 func (f *File) line(n int) string {
-	f.once.Do(func() {
+	lines := f.lineStarts()
+	if n < 1 || n >= len(lines) || lines[n]-lines[n-1] > longLine {
+		return ""
+	}
+	return diag.Line(f.Data[lines[n-1]:lines[n]-1], 1)
+}
+
+func (f *File) lineStarts() []int32 {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.lines == nil {
 		f.lines = append(f.lines, 0)
 		for i, c := range f.Data {
 			if c == '\n' {
@@ -113,11 +126,8 @@ func (f *File) line(n int) string {
 			}
 		}
 		f.lines = append(f.lines, int32(len(f.Data))+1)
-	})
-	if n < 1 || n >= len(f.lines) || f.lines[n]-f.lines[n-1] > longLine {
-		return ""
 	}
-	return diag.Line(f.Data[f.lines[n-1]:f.lines[n]-1], 1)
+	return f.lines
 }
 
 // closingQuote returns the offset after the quote that ends a quoted scalar,

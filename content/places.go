@@ -71,20 +71,53 @@ func formOf(n *yaml.Node) form {
 	return unquoted
 }
 
+// fewMembers is how many fields or items are gone through to find one. More are
+// looked up.
+const fewMembers = 64
+
 // below finds the entry of a field or an item of the value at index i.
-func (ps places) below(i int32, token string) (int32, bool) {
-	number := -1
-	if ps[i].value.form == list {
+func (f *File) below(i int32, token string) (int32, bool) {
+	item := -1
+	if f.places[i].value.form == list {
 		if n, err := strconv.Atoi(token); err == nil {
-			number = n
+			item = n
 		}
 	}
-	for j, n := i+1, 0; j < ps[i].end; j, n = ps[j].end, n+1 {
-		if n == number || ps[j].key.form != none && ps[j].name == token {
+	n := 0
+	for j := i + 1; j < f.places[i].end; j = f.places[j].end {
+		if n == item || f.places[j].key.form != none && f.places[j].name == token {
 			return j, true
+		}
+		if n++; n == fewMembers {
+			j, ok := f.membersOf(i)[token]
+			return j, ok
 		}
 	}
 	return i, false
+}
+
+// membersOf returns the entries of all fields or items of the value at index i.
+func (f *File) membersOf(i int32) map[string]int32 {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.members[i] != nil {
+		return f.members[i]
+	}
+	found := map[string]int32{}
+	n := 0
+	for j := i + 1; j < f.places[i].end; j = f.places[j].end {
+		name := f.places[j].name
+		if f.places[j].key.form == none {
+			name = strconv.Itoa(n)
+		}
+		found[name] = j
+		n++
+	}
+	if f.members == nil {
+		f.members = map[int32]map[string]int32{}
+	}
+	f.members[i] = found
+	return found
 }
 
 // find walks to a JSON Pointer as far as it leads and returns the value there.
@@ -98,7 +131,7 @@ func (f *File) find(pointer string) (p place, value any, exact bool) {
 	}
 	for token := range strings.SplitSeq(pointer[1:], "/") {
 		token = unescape(token)
-		j, ok := f.places.below(i, token)
+		j, ok := f.below(i, token)
 		if !ok {
 			return f.places[i], value, false
 		}

@@ -47,7 +47,7 @@ func (f *File) index(pointer string) (int32, bool) {
 	}
 	i, ok := int32(0), true
 	for _, token := range tokens(pointer) {
-		if i, ok = f.places.below(i, token); !ok {
+		if i, ok = f.below(i, token); !ok {
 			return 0, false
 		}
 	}

@@ -3,7 +3,7 @@ package schema
 import (
 	"errors"
 	"runtime"
-	"strings"
+	"strconv"
 	"sync"
 	"time"
 
@@ -26,12 +26,12 @@ type Options struct {
 // Check says what is wrong with a register beyond what [content.Load] has
 // said: every file against its schema, then the rules. The list is sorted.
 func Check(reg *content.Register, o Options) diag.List {
-	c := &checker{reg: reg, today: o.Today, spots: map[string][]spot{}}
+	c := &checker{reg: reg, today: o.Today, spots: map[string]*spots{}}
 	if c.today.IsZero() {
 		c.today = reg.Newest()
 	}
 	for _, d := range o.Loaded {
-		c.spots[d.File] = append(c.spots[d.File], spot{d.Path, d.Severity, true})
+		c.note(d.File, d.Path, d.Severity, true)
 	}
 	c.ids() // first: they say more of a bad id than the schema does
 	c.version()
@@ -46,7 +46,7 @@ type checker struct {
 	reg      *content.Register
 	today    time.Time
 	problems diag.List
-	spots    map[string][]spot // by file: the places that have been spoken about
+	spots    map[string]*spots // by file
 }
 
 // finding is one problem before it has words and a place.
@@ -68,6 +68,9 @@ type relation struct {
 	what          string // name in the catalogue's words
 }
 
+// maxFaults is how many findings in one file are told apart.
+const maxFaults = 1_000
+
 // report adds a finding that needs no more than a place and words.
 func (c *checker) report(file, pointer, code string, args ...any) {
 	c.add(finding{file: file, pointer: pointer, code: code, args: args})
@@ -75,8 +78,14 @@ func (c *checker) report(file, pointer, code string, args ...any) {
 
 // add gives a finding its words and its place.
 func (c *checker) add(f finding) {
-	if c.repeats(f) {
+	s := c.spots[f.file]
+	switch {
+	case s == nil:
+	case s.faults > maxFaults, s.repeats(f):
 		return
+	case s.faults == maxFaults:
+		f.code, f.args = "too-many-faults", []any{"max", strconv.Itoa(maxFaults)}
+		f.severity, f.hint, f.related = "", "", nil
 	}
 	d := diag.New(f.code, f.args...)
 	d.File, d.Range, d.Path = f.file, c.place(f), f.pointer
@@ -92,7 +101,8 @@ func (c *checker) add(f finding) {
 		}
 	}
 	c.problems.Add(d)
-	c.spots[f.file] = append(c.spots[f.file], spot{f.pointer, d.Severity, false})
+	c.note(f.file, f.pointer, d.Severity, false)
+	c.spots[f.file].faults++
 }
 
 func (c *checker) place(f finding) diag.Range {
@@ -108,47 +118,24 @@ func (c *checker) place(f finding) diag.Range {
 	return file.Range(f.pointer)
 }
 
-// spot is a place that has been spoken about.
-type spot struct {
-	pointer  string
-	severity diag.Severity
-	loader   bool // by the loader: the value could not be read as it stands
+// note takes down that something was said of a place.
+func (c *checker) note(file, pointer string, severity diag.Severity, unread bool) {
+	if c.spots[file] == nil {
+		c.spots[file] = &spots{}
+	}
+	c.spots[file].note(pointer, severity, unread)
 }
 
-// repeats reports whether a finding would only repeat an earlier one: it is
-// about the same place, or a consequence of what could not be read.
-func (c *checker) repeats(f finding) bool {
-	for _, s := range c.spots[f.file] {
-		switch {
-		case s.pointer == f.pointer && s.pointer != "" &&
-			(!f.beside || s.severity == diag.Error),
-			s.loader && s.pointer != "" && under(s.pointer, f.pointer),
-			s.loader && f.code == "missing-field" && s.pointer == parent(f.pointer),
-			s.loader && f.code == "too-few" && under(f.pointer, s.pointer):
-			return true
-		}
-	}
-	return false
+// full reports whether nothing more is said of a file.
+func (c *checker) full(file string) bool {
+	s := c.spots[file]
+	return s != nil && s.faults > maxFaults
 }
 
 // faulty reports whether an error at or below a place has been reported.
 func (c *checker) faulty(file, pointer string) bool {
-	for _, s := range c.spots[file] {
-		if s.severity == diag.Error && under(pointer, s.pointer) {
-			return true
-		}
-	}
-	return false
-}
-
-// under reports whether a pointer leads to a place or to something below it.
-func under(place, pointer string) bool {
-	rest, ok := strings.CutPrefix(pointer, place)
-	return ok && (rest == "" || rest[0] == '/')
-}
-
-func parent(pointer string) string {
-	return pointer[:max(strings.LastIndexByte(pointer, '/'), 0)]
+	s := c.spots[file]
+	return s != nil && s.errorIn[pointer]
 }
 
 // validate holds each file against its schema. Only what the acceptor does not

@@ -28,9 +28,14 @@ func suggest(word string, candidates []string) (hint string, args []any) {
 func nearest(word string, candidates []string) string {
 	best, least := "", 0
 	word = plain(word)
-	limit := max(1, utf8.RuneCountInString(word)/3)
+	letters := utf8.RuneCountInString(word)
+	limit := max(1, letters/3)
 	for _, c := range candidates {
-		d := distance(word, plain(c))
+		p := plain(c)
+		if letters-utf8.RuneCountInString(p) > limit {
+			continue // so many would have to go; the word may be a megabyte
+		}
+		d := distance(word, p)
 		if d <= limit && (best == "" || d < least) {
 			best, least = c, d
 		}
@@ -40,7 +45,12 @@ func nearest(word string, candidates []string) string {
 
 // plain drops what people vary without meaning it.
 func plain(s string) string {
-	return strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(s)))
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' {
+			return '_'
+		}
+		return r
+	}, strings.ToLower(strings.TrimSpace(s)))
 }
 
 // nearestCode also knows the labels of a list in all its languages: somebody

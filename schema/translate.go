@@ -1,7 +1,9 @@
 package schema
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,13 +25,31 @@ type translator struct {
 // because its name was mistyped is then not reported a second time.
 func (t translator) translate(e *jsonschema.ValidationError) {
 	faults := leaves(e, nil)
+	t.sort(faults)
 	for _, first := range []bool{true, false} {
 		for _, f := range faults {
-			if _, unknown := f.ErrorKind.(*kind.AdditionalProperties); unknown == first {
+			_, unknown := f.ErrorKind.(*kind.AdditionalProperties)
+			if unknown == first && !t.full(t.file.Name) {
 				t.leaf(f)
 			}
 		}
 	}
+}
+
+// sort puts faults into the order of the file: the validator goes through
+// objects in any order.
+func (t translator) sort(faults []fault) {
+	if len(faults) < 2 {
+		return
+	}
+	starts := make(map[string]diag.Position, len(faults))
+	for _, f := range faults {
+		starts[f.at] = t.file.Range(f.at).Start
+	}
+	slices.SortStableFunc(faults, func(a, b fault) int {
+		x, y := starts[a.at], starts[b.at]
+		return cmp.Or(cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column))
+	})
 }
 
 // leaves collects the errors that have no cause below them: the others only
@@ -59,7 +79,7 @@ type fault struct {
 func (t translator) leaf(f fault) {
 	switch k := f.ErrorKind.(type) {
 	case *kind.AdditionalProperties:
-		for _, name := range k.Properties {
+		for _, name := range slices.Sorted(slices.Values(k.Properties)) {
 			t.unknownField(f, name)
 		}
 	case *kind.Required:
@@ -117,7 +137,7 @@ func (t translator) unknownField(f fault, name string) {
 
 // meant notes that a field stands there under another name.
 func (t translator) meant(at string) {
-	t.spots[t.file.Name] = append(t.spots[t.file.Name], spot{at, diag.Error, true})
+	t.note(t.file.Name, at, diag.Error, true)
 }
 
 func (t translator) missingField(f fault, name string) {
@@ -263,16 +283,11 @@ func (t translator) text(at string) string {
 	case map[string]any, []any:
 		return "…"
 	case float64:
-		return t.written(at) // 1.10 is a number that has lost its last digit
+		if s, ok := t.file.Scalar(at); ok { // 1.10 is a number that has lost its last digit
+			return s.Text
+		}
 	}
 	return strings.TrimSpace(fmt.Sprint(v))
-}
-
-// written is the scalar at a pointer as it stands in the file.
-func (t translator) written(at string) string {
-	r := t.file.Range(at)
-	line := []rune(diag.Line(t.file.Data, r.Start.Line))
-	return string(line[r.Start.Column-1 : min(r.End.Column-1, len(line))])
 }
 
 // language is the one that an example is best written in.

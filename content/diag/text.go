@@ -96,6 +96,7 @@ func place(file string, r Range) string {
 const (
 	excerptWidth = 100
 	excerptLead  = 50
+	excerptRunes = 400 // of which most take no cell
 )
 
 // excerpt writes the source line and a caret under the range. Places are
@@ -109,7 +110,7 @@ func excerpt(out io.Writer, line string, r Range, paint func(code, s string) str
 		end = min(r.End.Column-1, len(runes))
 	}
 	before, after := "", ""
-	if cells(runes) > excerptWidth {
+	if cells(runes) > excerptWidth || len(runes) > excerptRunes {
 		if from := start - excerptLead; from > 0 {
 			runes, start, end, before = runes[from:], start-from, end-from, "…"
 		}
