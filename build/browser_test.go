@@ -16,7 +16,9 @@ import (
 
 // pageTypes are a page of each kind in the example.
 var pageTypes = []string{
-	"", "systems", "browse/status", "browse/area/health", "systems/benefit-checks",
+	"", "systems", "browse/status", "browse/status/in_use", "systems/benefit-checks",
+	"rights", "rights/privacy", "rights/food", "groups", "groups/children", "areas", "areas/health",
+	"red-lines", "red-lines/predictive_policing", "contest/dont-know",
 	"systems/patrol-planning", "systems/benefit-checks/contest", "systems/noise-meters/contest",
 	"contest", "contest/benefit_stopped", "organisations", "organisations/city-of-alvemar",
 	"search", "data", "about", "accessibility", "pages/how-we-use-algorithms",

@@ -133,13 +133,16 @@ affected: {area: smalltown.harbour, life_events: [smalltown.berth_refused]}
 `)
 	fsys["vitrine.yaml"].Data = append(slices.Clip(fsys["vitrine.yaml"].Data), `
 lists:
-  area: [{code: smalltown.harbour, label: {en: The harbour}}]
+  area:
+    - code: smalltown.harbour
+      label: {en: The harbour}
+      plain: {en: Everything at the quays.}
   life_events: [{code: smalltown.berth_refused, label: {en: A berth was refused}}]
 `...)
 	out := portal(t, load(t, fsys))
 	for name, want := range map[string]string{
-		"en/browse/area/index.html":                     "smalltown.harbour/",
-		"en/browse/area/smalltown.harbour/index.html":   "The harbour",
+		"en/areas/index.html":                           "smalltown.harbour/",
+		"en/areas/smalltown.harbour/index.html":         "Everything at the quays.",
 		"en/contest/index.html":                         "A berth was refused",
 		"en/contest/smalltown.berth_refused/index.html": "Berths",
 		"en/systems/berths/index.html":                  "The harbour",

@@ -11,7 +11,6 @@ import (
 	"vitrine/build/internal/hugosite"
 	"vitrine/build/layout"
 	"vitrine/build/view"
-	"vitrine/schema"
 )
 
 // Pages that have no language: they are made in the default language and then
@@ -100,28 +99,40 @@ func (b *builder) fixedPages(s *view.Site, add func(path, kind, key, title strin
 	for path, kind := range map[string]string{
 		layout.Organisations: "organisations", layout.Contest: "events", layout.Search: "search",
 		layout.Data: "data", layout.About: "about", layout.Accessibility: "accessibility",
-		layout.Fields: "fields", layout.FieldVersions: "versions",
+		layout.Fields: "fields", layout.FieldVersions: "versions", layout.Unsure: "unsure",
 	} {
 		add(path, kind, "", "")
 	}
 	for _, key := range view.FieldPageKeys() {
 		add(layout.FieldsOf(key), "meanings", key, "")
 	}
-	for _, path := range s.ListingPages() {
-		add(path, "listing", path, "")
-	}
-	for _, key := range view.FacetKeys() {
-		add(layout.Facet(key), "facet", key, "")
-	}
-	for _, code := range schema.ListsOf(b.reg.Settings).Codes("life_events") {
-		add(layout.Event(code), "event", code, "")
-	}
+	lists(s, add)
 	for _, o := range b.reg.Organisations {
 		add(layout.Organisation(o.ID), "organisation", o.ID, "")
 	}
 	if s.Lang == b.languages[0] {
 		add(chooserPage, "chooser", "", "")
 		add(notFoundPage, "notfound", "", "")
+	}
+}
+
+// lists are the ways to find a system.
+func lists(s *view.Site, add func(path, kind, key, title string)) {
+	for _, path := range s.ListingPages() {
+		add(path, "listing", path, "")
+	}
+	for _, key := range view.FacetKeys() {
+		kind := "facet"
+		if slices.Contains(view.TopicKeys(), key) {
+			kind = "topics"
+		}
+		add(layout.Facet(key), kind, key, "")
+	}
+	for _, path := range s.TopicPages() {
+		add(path, "topic", path, "")
+	}
+	for _, path := range s.EventPages() {
+		add(path, "event", path, "")
 	}
 }
 

@@ -204,8 +204,9 @@ func used(t *testing.T) (keys, beginnings []string) {
 		keys = append(keys, "field_"+m[1])
 	}
 	// Read by the program, or made by it as a whole.
-	keys = append(keys, "interface_made", "systems_all")
-	beginnings = append(beginnings, "span_", "facet_", "systems_by_", "download_")
+	keys = append(keys, "interface_made", "systems_all", "article", "paragraph")
+	beginnings = append(beginnings, "span_", "facet_", "systems_by_", "download_", "rights_",
+		"running_")
 	return keys, beginnings
 }
 

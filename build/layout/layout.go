@@ -17,8 +17,13 @@ const (
 	Home          = ""
 	Systems       = "systems"
 	Contest       = "contest" // what happened to you?
+	Unsure        = "contest/dont-know"
 	Organisations = "organisations"
 	Browse        = "browse"
+	Rights        = "rights"
+	Groups        = "groups" // of people at heightened risk
+	Areas         = "areas"
+	RedLines      = "red-lines"
 	Search        = "search"
 	Data          = "data"
 	About         = "about"
@@ -64,14 +69,34 @@ func SystemContest(id string) string { return path.Join(Systems, id, "contest") 
 // Event is the page of systems that have a part in a life event.
 func Event(code string) string { return path.Join(Contest, code) }
 
+// EventBody is the page of those systems that an organisation uses.
+func EventBody(code, id string) string { return path.Join(Event(code), id) }
+
+// EventArea is the page of those systems that belong to an area of life. Ids of
+// organisations have no dot.
+func EventArea(code, area string) string { return path.Join(Event(code), "area."+area) }
+
 // Organisation is the page of an organisation.
 func Organisation(id string) string { return path.Join(Organisations, id) }
 
-// Facet is the page that lists the values of a facet with their counts.
-func Facet(facet string) string { return path.Join(Browse, facet) }
+// Facet is the page that lists the values of a facet with their counts. What
+// people link to, because it is about people, has a short address.
+func Facet(facet string) string {
+	switch facet {
+	case "rights":
+		return Rights
+	case "heightened_risk":
+		return Groups
+	case "area":
+		return Areas
+	case "red_lines":
+		return RedLines
+	}
+	return path.Join(Browse, facet)
+}
 
 // FacetValue is the first page of the systems that have a value.
-func FacetValue(facet, code string) string { return path.Join(Browse, facet, code) }
+func FacetValue(facet, code string) string { return path.Join(Facet(facet), code) }
 
 // FieldsOf is the page that explains the fields of a kind of file, or of parts
 // that several kinds share.

@@ -11,24 +11,25 @@ import (
 
 // OrganisationGroups returns all organisations from A to Z by their first
 // letters, each with the number of systems it uses.
-func (s *Site) OrganisationGroups() []OrganisationGroup {
+func (s *Site) OrganisationGroups() []OrganisationGroup { return s.bodies }
+
+func (s *Site) organisationGroups() []OrganisationGroup {
 	type body struct {
 		value  FacetValue
 		sortAs string
-		id     string
 	}
 	bodies := make([]body, 0, len(s.reg.Organisations))
 	for _, o := range s.reg.Organisations {
 		p := s.party(o.ID)
 		sortAs := o.SortAs[cmp.Or(p.Name.Lang, s.Lang)] // of the name that is shown
 		bodies = append(bodies, body{
-			value:  FacetValue{Label: p.Name, Count: len(s.using[o.ID]), URL: p.URL},
-			sortAs: sortKey(cmp.Or(sortAs, p.Name.Plain)), id: o.ID,
+			value:  FacetValue{Label: p.Name, Count: len(s.using[o.ID]), URL: p.URL, id: o.ID},
+			sortAs: sortKey(cmp.Or(sortAs, p.Name.Plain)),
 		})
 	}
 	c := s.locale.collator()
 	slices.SortStableFunc(bodies, func(a, b body) int {
-		return cmp.Or(c.CompareString(a.sortAs, b.sortAs), cmp.Compare(a.id, b.id))
+		return cmp.Or(c.CompareString(a.sortAs, b.sortAs), cmp.Compare(a.value.id, b.value.id))
 	})
 	var groups []OrganisationGroup
 	for _, b := range bodies {
@@ -66,23 +67,44 @@ func (s *Site) Organisation(id string) (*Organisation, error) {
 	for _, i := range o.Identifiers {
 		page.Identifiers = append(page.Identifiers, Identifier{i.Scheme, i.ID, i.URL})
 	}
-	for _, rec := range s.using[id] {
-		page.Systems = append(page.Systems, s.entry(rec))
-	}
-	page.Others = s.otherParts(id)
-	s.sort(page.Systems)
-	s.sort(page.Others)
+	page.Systems = s.byArea(s.sorted(s.using[id]))
+	page.Others, page.Withdrawn = s.sorted(s.parts[id]), s.sorted(s.withdrawn[id])
 	return page, nil
 }
 
-// otherParts are the systems that somebody else uses and in which the body has
-// a part.
-func (s *Site) otherParts(id string) []Entry {
+// sorted are records as lists show them, from A to Z.
+func (s *Site) sorted(records []*content.Record) []Entry {
 	var out []Entry
-	for _, rec := range s.parts[id] {
+	for _, rec := range records {
 		out = append(out, s.entry(rec))
 	}
+	s.sort(out)
 	return out
+}
+
+// byArea divides entries by area when a person cannot look through all of them.
+// Those without an area come last, in a group without a name.
+func (s *Site) byArea(entries []Entry) []ListGroup {
+	if len(entries) == 0 {
+		return nil
+	}
+	if len(entries) <= shortList {
+		return []ListGroup{{Entries: entries}}
+	}
+	of := map[string][]Entry{}
+	for _, e := range entries {
+		of[e.Area.Code] = append(of[e.Area.Code], e)
+	}
+	var groups []ListGroup
+	for _, code := range append(s.lists.Codes("area"), "") {
+		if some := of[code]; some != nil {
+			label := s.coded("area", code).Label
+			groups = append(groups, ListGroup{
+				Anchor: "area-" + code, Heading: label, Name: Text{Plain: label}, Entries: some,
+			})
+		}
+	}
+	return groups
 }
 
 // partsOf finds for each body the systems of others in which it has a part.

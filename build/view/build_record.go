@@ -38,7 +38,8 @@ func (s *Site) Record(id string) (*Record, error) {
 		Overdue: b.overdue(), Contact: s.contacts(rec.Contact), builder: b,
 	}
 	for _, code := range rec.Risk.RedLines {
-		r.RedLines = append(r.RedLines, s.coded("red_lines", code))
+		c := s.coded("red_lines", code)
+		r.RedLines = append(r.RedLines, RedLine{c, s.topicURL("red_lines", code)})
 	}
 	for _, code := range rec.Affected.LifeEvents {
 		r.Events = append(r.Events, s.coded("life_events", code))

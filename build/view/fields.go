@@ -125,6 +125,9 @@ func (f *fields) coded(key, list string, codes ...string) {
 			continue
 		}
 		v := Value{Label: f.site.coded(list, code).Label}
+		if slices.Contains(topicLists, list) {
+			v.URL = f.site.topicURL(list, code)
+		}
 		if list == "rights" || list == "red_lines" {
 			v.Note = brief(f.site.coded(list, code).Source)
 		}

@@ -21,32 +21,21 @@ const partSize = 100
 // fewEntries is up to how many systems a list does without letters.
 const fewEntries = 8
 
-// facets are the ways in which lists divide the systems. Organisations have
-// pages of their own, so their values lead there.
-var facets = []struct {
-	key  string
-	code func(Entry) Coded
-}{
-	{"status", func(e Entry) Coded { return e.Status }},
-	{"area", func(e Entry) Coded { return e.Area }},
-}
-
-// makeListings makes every page of every list of systems.
+// makeListings makes every page of the lists of all systems and of those with a
+// status.
 func (s *Site) makeListings() {
 	s.listings = map[string]*Listing{}
 	s.addListing("systems_all", Coded{}, layout.Systems, s.entries)
-	for _, f := range facets {
-		for _, code := range s.lists.Codes(f.key) {
-			var some []Entry
-			for _, e := range s.entries {
-				if f.code(e).Code == code {
-					some = append(some, e)
-				}
+	for _, code := range s.lists.Codes("status") {
+		var some []Entry
+		for _, e := range s.entries {
+			if e.Status.Code == code {
+				some = append(some, e)
 			}
-			if len(some) > 0 {
-				s.addListing("systems_by_"+f.key, s.coded(f.key, code),
-					layout.FacetValue(f.key, code), some)
-			}
+		}
+		if len(some) > 0 {
+			s.addListing("systems_by_status", s.coded("status", code),
+				layout.FacetValue("status", code), some)
 		}
 	}
 }
@@ -90,11 +79,9 @@ func (s *Site) addListing(key string, value Coded, path string, entries []Entry)
 	if n > 1 {
 		for i, p := range pages {
 			first, last := p.Groups[0].Heading, p.Groups[len(p.Groups)-1].Heading
-			label := strconv.Itoa(i+1) + " · " + first // letters alone can come again
-			if last != first {
-				label += " – " + last
-			}
-			parts = append(parts, Part{URL: layout.Link(s.Lang, layout.Part(path, i+1)), Label: label})
+			parts = append(parts, Part{
+				URL: layout.Link(s.Lang, layout.Part(path, i+1)), Label: partLabel(i+1, first, last),
+			})
 		}
 	}
 	for i, p := range pages {
@@ -153,104 +140,4 @@ func letterAnchor(heading string, n int) string {
 		return "letter-" + strings.ToLower(string(r)) + "-" + strconv.Itoa(n+1)
 	}
 	return "letter-" + strconv.Itoa(n+1)
-}
-
-// Facets returns the ways to divide the systems, each with its values.
-func (s *Site) Facets() []Facet {
-	all := []Facet{}
-	for _, key := range FacetKeys() {
-		f, err := s.Facet(key)
-		if err == nil {
-			all = append(all, *f)
-		}
-	}
-	return all
-}
-
-// FacetKeys are the keys that Facet takes.
-func FacetKeys() []string {
-	keys := []string{"organisation"}
-	for _, f := range facets {
-		keys = append(keys, f.key)
-	}
-	return keys
-}
-
-// Facet returns a way to divide the systems.
-func (s *Site) Facet(key string) (*Facet, error) {
-	f := &Facet{Key: "facet_" + key, URL: layout.Link(s.Lang, layout.Facet(key))}
-	if key == "organisation" {
-		for _, g := range s.OrganisationGroups() {
-			for _, v := range g.Values {
-				if v.Count > 0 {
-					f.Values = append(f.Values, v)
-				}
-			}
-		}
-		return f, nil
-	}
-	for _, code := range s.lists.Codes(key) {
-		page, ok := s.listings[layout.FacetValue(key, code)]
-		if !ok {
-			continue
-		}
-		f.Values = append(f.Values, FacetValue{
-			Label: Text{Plain: page.Value.Label}, Count: page.Total,
-			URL: layout.Link(s.Lang, layout.FacetValue(key, code)),
-		})
-	}
-	if !slices.Contains(FacetKeys(), key) {
-		return nil, fmt.Errorf("there is no facet %q", key)
-	}
-	return f, nil
-}
-
-// Events returns what may have happened to a person, with the number of systems
-// that have a part in it.
-func (s *Site) Events() []FacetValue {
-	var out []FacetValue
-	for _, code := range s.lists.Codes("life_events") {
-		c := s.coded("life_events", code)
-		out = append(out, FacetValue{
-			Label: Text{Plain: c.Label}, Count: len(s.withEvent(code)),
-			URL: layout.Link(s.Lang, layout.Event(code)),
-		})
-	}
-	return out
-}
-
-func (s *Site) withEvent(code string) []Entry {
-	var some []Entry
-	for _, e := range s.entries {
-		if slices.Contains(e.events, code) {
-			some = append(some, e)
-		}
-	}
-	return some
-}
-
-// Event returns the page of a life event, its systems divided by organisation.
-func (s *Site) Event(code string) (*Event, error) {
-	if !slices.Contains(s.lists.Codes("life_events"), code) {
-		return nil, fmt.Errorf("there is no life event %q", code)
-	}
-	some := s.withEvent(code)
-	e := &Event{
-		Value: s.coded("life_events", code), Count: len(some),
-		URL: layout.Link(s.Lang, layout.Event(code)),
-	}
-	at := map[string]int{}
-	for _, entry := range some {
-		id := entry.Organisation.ID
-		i, ok := at[id]
-		if !ok {
-			i = len(e.Groups)
-			at[id] = i
-			e.Groups = append(e.Groups, ListGroup{
-				Anchor: "body-" + id, Heading: entry.Organisation.Name.Plain,
-			})
-		}
-		e.Groups[i].Entries = append(e.Groups[i].Entries, entry)
-	}
-	return e, nil
 }

@@ -26,19 +26,25 @@ type Options struct {
 
 // model is what a Site works with and does not show.
 type model struct {
-	reg       *content.Register
-	lists     schema.RegisterLists
-	opts      Options
-	fallbacks []string // the register's languages, the default first
-	locale    *locale
-	markdown  *markdown
-	listings  map[string]*Listing
-	sites     []*Site                      // all languages
-	entries   []Entry                      // every system that is not withdrawn, A to Z
-	using     map[string][]*content.Record // by the body that uses the system
-	parts     map[string][]*content.Record // by a body with another part in it
-	downloads []Download
-	named     map[namesake]int // how many systems have the same name and organisation
+	reg        *content.Register
+	lists      schema.RegisterLists
+	opts       Options
+	fallbacks  []string // the register's languages, the default first
+	locale     *locale
+	markdown   *markdown
+	listings   map[string]*Listing
+	topics     map[string]*topic     // by the path of their first page
+	topicParts map[string]topicPart  // by the path of each page
+	events     map[string]*eventPart // by path
+	facets     []Facet
+	bodies     []OrganisationGroup
+	sites      []*Site                      // all languages
+	entries    []Entry                      // every system that is not withdrawn, A to Z
+	using      map[string][]*content.Record // by the body that uses the system
+	withdrawn  map[string][]*content.Record // by the body that used the system
+	parts      map[string][]*content.Record // by a body with another part in it
+	downloads  []Download
+	named      map[namesake]int // how many systems have the same name and organisation
 }
 
 // New makes the model of every language of the portal.
@@ -97,19 +103,25 @@ func (s *Site) fill() {
 
 // list sorts the systems and divides them.
 func (s *Site) list() {
-	s.using = map[string][]*content.Record{}
+	s.using, s.withdrawn = map[string][]*content.Record{}, map[string][]*content.Record{}
 	s.named = map[namesake]int{}
 	for _, rec := range s.reg.Records {
 		s.named[namesake{s.title(rec).Plain, rec.Organisation}]++
-		if rec.Entry.Withdrawn == nil {
-			s.entries = append(s.entries, s.entry(rec))
-			s.using[rec.Organisation] = append(s.using[rec.Organisation], rec)
+		if rec.Entry.Withdrawn != nil {
+			s.withdrawn[rec.Organisation] = append(s.withdrawn[rec.Organisation], rec)
+			continue
 		}
+		s.entries = append(s.entries, s.entry(rec))
+		s.using[rec.Organisation] = append(s.using[rec.Organisation], rec)
 	}
 	s.parts = partsOf(s.reg.Records)
 	s.sort(s.entries)
 	s.Latest = s.latest(5)
+	s.bodies = s.organisationGroups()
 	s.makeListings()
+	s.makeTopics()
+	s.makeEvents()
+	s.makeFacets()
 }
 
 // sort orders entries from A to Z, by the text that the register wants them
@@ -157,7 +169,7 @@ func (s *Site) entry(rec *content.Record) Entry {
 		Updated:      s.date(cmp.Or(rec.Entry.Updated, rec.Entry.Published)),
 		CanContest:   s.usable(rec),
 		sortAs:       sortKey(cmp.Or(sortAs, title.Plain)),
-		events:       rec.Affected.LifeEvents,
+		rec:          rec,
 	}
 }
 

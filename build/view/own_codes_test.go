@@ -48,7 +48,7 @@ func TestOwnCodesHaveTheirWords(t *testing.T) {
 	sites := New(harbour(), Options{Languages: []string{"en", "fr", "nl"}})
 	for i, want := range []string{"The harbour", "Le port", "The harbour"} {
 		s := sites[i]
-		page, err := s.Listing(layout.FacetValue("area", "rivers.harbour"))
+		page, err := s.Topic(layout.FacetValue("area", "rivers.harbour"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -68,7 +68,7 @@ func TestOwnCodesHaveTheirWords(t *testing.T) {
 
 func TestOwnLifeEventsHavePages(t *testing.T) {
 	s := New(harbour(), Options{Languages: []string{"en"}})[0]
-	e, err := s.Event("rivers.berth_refused")
+	e, err := s.Event("contest/rivers.berth_refused")
 	if err != nil || e.Count != 1 || e.Value.Label != "A berth was refused" {
 		t.Errorf("%+v, %v", e, err)
 	}
@@ -80,7 +80,7 @@ func TestOwnLifeEventsHavePages(t *testing.T) {
 	if labels[n-2] != "A berth was refused" || labels[n-1] != "Something else" {
 		t.Errorf("events: %q", labels)
 	}
-	if _, err := s.Event("rivers.nothing"); err == nil {
+	if _, err := s.Event("contest/rivers.nothing"); err == nil {
 		t.Error("there is a page of an event that nobody has defined")
 	}
 }

@@ -19,7 +19,7 @@ type Record struct {
 	AboutPeople Answer
 	Effect      Coded // what a decision does to the person
 	Role        Coded // what the system does in the decision
-	RedLines    []Coded
+	RedLines    []RedLine
 
 	Contest Contest
 
@@ -37,6 +37,12 @@ type Record struct {
 // Sections returns what the page says below the summary and the box on
 // contesting. Only the record's own page asks for them.
 func (r *Record) Sections() []Section { return r.builder.sections() }
+
+// RedLine is a practice that should not be done to people.
+type RedLine struct {
+	Coded
+	URL string // of its page
+}
 
 // Withdrawn says that a record has left the lists.
 type Withdrawn struct {

@@ -1,5 +1,7 @@
 package view
 
+import "vitrine/content"
+
 // Site is what the pages of one language say.
 type Site struct {
 	Lang      string
@@ -68,7 +70,7 @@ type Entry struct {
 	Namesake            bool // another system of the organisation has the same title; see [Site.Entry]
 
 	sortAs string
-	events []string
+	rec    *content.Record
 }
 
 // Listing is one page of a list of systems.
@@ -85,6 +87,7 @@ type Listing struct {
 type ListGroup struct {
 	Anchor  string
 	Heading string
+	Name    Text // the heading with its language, where it is a name
 	Entries []Entry
 }
 
@@ -93,21 +96,6 @@ type Part struct {
 	URL     string
 	Label   string // "2 · A – B"
 	Current bool
-}
-
-// Facet is a way to divide the systems: by organisation, status, area.
-type Facet struct {
-	Key    string // of the heading's string: "facet_status"
-	URL    string // of the page of the facet
-	Values []FacetValue
-}
-
-// FacetValue is one part of the systems.
-type FacetValue struct {
-	Label Text
-	Note  string // the source of a code
-	Count int
-	URL   string
 }
 
 // OrganisationGroup is a run of organisations under one heading, such as a letter.
@@ -139,22 +127,15 @@ type Organisation struct {
 	Complaints  Prose
 	Languages   []string // their names
 	Identifiers []Identifier
-	Systems     []Entry // that it uses
-	Others      []Entry // in which it has another part
+	Systems     []ListGroup // that it uses, by area when there are many
+	Others      []Entry     // in which it has another part
+	Withdrawn   []Entry     // that it used and that have left the lists
 	Counts      Counts
 	DataURL     string
 }
 
 // Identifier is a body's id in somebody else's list.
 type Identifier struct{ Scheme, ID, URL string }
-
-// Event is the page of a life event.
-type Event struct {
-	Value  Coded
-	URL    string
-	Count  int
-	Groups []ListGroup // by organisation
-}
 
 // Accessibility is what the accessibility statement says.
 type Accessibility struct {
