@@ -15,7 +15,7 @@ import (
 const (
 	MaxFileSize = 1 << 20
 	MaxDepth    = 40
-	MaxValues   = 20_000
+	MaxValues   = 10_000
 )
 
 const (

@@ -226,7 +226,7 @@ func TestTooLarge(t *testing.T) {
 		}
 	}
 	want := "records/a.yaml:1:1 error too-large\nrecords/b.yaml:1:50001 error too-large\n" +
-		"records/c.yaml:20000:3 error too-large\nrecords/d.yaml:50000:4 error too-large\n" +
+		"records/c.yaml:10000:3 error too-large\nrecords/d.yaml:50000:4 error too-large\n" +
 		"records/e.yaml:1003:3 error too-many-faults\n"
 	if got := summary(few); got != want || len(problems) != 4+1_001 {
 		t.Errorf("got %d problems, among them\n%s", len(problems), got)

@@ -40,7 +40,9 @@ func Fixes(reg *content.Register, problems diag.List) diag.List {
 			m = newMender(reg, file)
 			files[d.File] = m
 		}
-		out[i].Fix = fix(m, d)
+		if m.tried += len(m.file.Data); m.tried <= maxTried {
+			out[i].Fix = fix(m, d)
+		}
 	}
 	return out
 }
@@ -64,15 +66,20 @@ var fixers = map[string]func(*mender, diag.Diagnostic) *diag.Fix{
 	"bad-url":          (*mender).space,
 }
 
+// maxTried is how many bytes are read again to find the fixes of one file. Each
+// fix is tried on the whole file; so one of 10 kB may have 200 of them.
+const maxTried = 2_000_000
+
 // mender finds fixes for the problems of one file.
 type mender struct {
 	reg    *content.Register
 	file   *content.File
 	faults []fault
+	tried  int
 }
 
 func newMender(reg *content.Register, file *content.File) *mender {
-	return &mender{reg, file, faultsOf(file.Name, file.Value)}
+	return &mender{reg: reg, file: file, faults: faultsOf(file.Name, file.Value)}
 }
 
 // faultsOf returns what the validator says about the value of a file.
