@@ -3,6 +3,7 @@ package schema
 import (
 	"maps"
 	"path"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -89,7 +90,21 @@ func TestLinksAreAList(t *testing.T) {
 	}
 }
 
+// interfaceLanguages are the languages of the portal, each of which needs labels.
+func interfaceLanguages(t *testing.T) []string {
+	t.Helper()
+	names, err := filepath.Glob("../themes/portal/i18n/*.yaml")
+	if err != nil || len(names) < 27 {
+		t.Fatalf("the interface speaks %d languages: %v", len(names), err)
+	}
+	for i, name := range names {
+		names[i] = strings.TrimSuffix(filepath.Base(name), ".yaml")
+	}
+	return names
+}
+
 func TestListsAreComplete(t *testing.T) {
+	languages := interfaceLanguages(t)
 	for _, name := range Lists() {
 		l := lists()[name]
 		if l.Title == "" || len(l.Items) == 0 {
@@ -104,7 +119,7 @@ func TestListsAreComplete(t *testing.T) {
 			if Source(name, c.Code) == "" {
 				t.Errorf("%s/%s: no source, not even of the list", name, c.Code)
 			}
-			for _, lang := range []string{"en", "fr", "nl", "ar", "es", "de"} {
+			for _, lang := range languages {
 				if strings.TrimSpace(c.Label[lang]) == "" {
 					t.Errorf("%s/%s: no label in %s", name, c.Code, lang)
 				}

@@ -3,6 +3,7 @@ package schema
 import (
 	_ "embed"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -28,35 +29,44 @@ var synonyms = sync.OnceValue(func() map[string]map[string][]string {
 // language, or a synonym. It returns "" where there are none or several: a typing
 // error is for people to mend.
 func codeMeant(word, list string, codes []string) string {
-	word = folded(word)
-	if word == "" {
-		return ""
-	}
-	found := ""
-	for _, c := range codes {
-		if !means(word, list, c) {
-			continue
-		}
-		if found != "" {
+	word, found := folded(word), ""
+	for _, c := range meanings()[list][word] {
+		switch {
+		case !slices.Contains(codes, c):
+		case found != "":
 			return ""
+		default:
+			found = c
 		}
-		found = c
+	}
+	if found == "" { // codes that are in no list
+		for _, c := range codes {
+			if folded(c) == word && word != "" {
+				return c
+			}
+		}
 	}
 	return found
 }
 
-func means(word, list, code string) bool {
-	same := func(s string) bool { return folded(s) == word }
-	if same(code) || slices.ContainsFunc(synonyms()[list][code], same) {
-		return true
-	}
-	for _, label := range find(list, code).Label {
-		if same(label) {
-			return true
+// meanings are the codes that a word can mean: list → folded word → codes.
+var meanings = sync.OnceValue(func() map[string]map[string][]string {
+	out := map[string]map[string][]string{}
+	for _, name := range Lists() {
+		words := map[string][]string{}
+		for _, c := range lists()[name].Items {
+			own := append([]string{c.Code}, synonyms()[name][c.Code]...)
+			own = slices.AppendSeq(own, maps.Values(c.Label))
+			for _, w := range own {
+				if w = folded(w); w != "" && !slices.Contains(words[w], c.Code) {
+					words[w] = append(words[w], c.Code)
+				}
+			}
 		}
+		out[name] = words
 	}
-	return false
-}
+	return out
+})
 
 // folded drops what people vary without meaning it: case, the kind of space,
 // hyphen and apostrophe, and how an accent is stored.

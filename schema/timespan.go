@@ -80,25 +80,38 @@ func notDigit(r rune) bool { return !unicode.IsDigit(r) }
 // isoUnits are the letters of ISO 8601.
 var isoUnits = map[string]string{"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 
-// unitOf returns the unit that a text begins with: two words before one, so that
+// unitOf returns the unit that a text begins with: three words before one, so that
 // a working day is not taken for a day.
 func unitOf(s string) string {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsMark(r)
-	})
-	for n := min(2, len(words)); n > 0; n-- {
+	words := spoken(s)
+	for n := min(3, len(words)); n > 0; n-- {
 		name := strings.Join(words[:n], " ")
 		for _, unit := range unitWords {
 			if slices.Contains(unit.words, name) {
 				return unit.code
 			}
 		}
+		for _, c := range lists()["unit"].Items {
+			for _, label := range c.Label {
+				if strings.Join(spoken(label), " ") == name {
+					return c.Code
+				}
+			}
+		}
 	}
 	return ""
 }
 
+// spoken are the words of a text in small letters, without signs.
+func spoken(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsMark(r)
+	})
+}
+
 // unitWords are the units of time as people write them after a number, in
-// English, French, Dutch, German, Spanish, Italian, Portuguese and Arabic.
+// English, French, Dutch, German, Spanish, Italian, Portuguese and Arabic. Of
+// other languages the labels in the list of units are known.
 var unitWords = []struct {
 	code  string
 	words []string
