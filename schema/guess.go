@@ -56,12 +56,8 @@ func plain(s string) string {
 // nearestCode also knows the labels of a list in all its languages: somebody
 // who writes “en service” means in_use.
 func nearestCode(word, list string) string {
-	for _, c := range lists()[list].Items {
-		for _, label := range c.Label {
-			if plain(label) == plain(word) {
-				return c.Code
-			}
-		}
+	if codes := meanings()[list][folded(word)]; len(codes) > 0 {
+		return codes[0]
 	}
 	return nearest(word, Codes(list))
 }
