@@ -33,11 +33,11 @@ func writeEditorFiles(root *os.Root) error {
 	return root.WriteFile(editorSettings, data, 0o644)
 }
 
-// writeSchema writes the schema where the first line of each file says that it is.
-// Files that are right stay; nothing is read from there but by editors.
+// writeSchema writes the schema where the first line of each file says that it is:
+// the part that editors read. Files that are right stay.
 func writeSchema(root *os.Root) error {
 	files := schema.FS()
-	return fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+	return fs.WalkDir(files, "v1", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
