@@ -140,6 +140,7 @@ func (b *builder) recordPages(s *view.Site, add func(path, kind, key, title stri
 	for _, rec := range b.reg.Records {
 		add(layout.System(rec.ID), "record", rec.ID, "")
 		add(layout.SystemContest(rec.ID), "contest", rec.ID, "")
+		add(layout.SystemSource(rec.ID), "source", rec.ID, "")
 		if s.Lang == b.languages[0] {
 			add(shortPages+"/"+rec.ID, "short", rec.ID, "")
 		}

@@ -3,6 +3,7 @@ package themes_test
 import (
 	"maps"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -191,17 +192,23 @@ func used(t *testing.T) (keys, beginnings []string) {
 			beginnings = append(beginnings, m[1])
 		}
 	}
-	source, err := os.ReadFile("../build/view/sections.go")
-	if err != nil {
-		t.Fatal(err)
+	names, err := filepath.Glob("../build/view/*.go")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no package view", err)
 	}
 	section := regexp.MustCompile(`\.section\("(\w+)"\)`)
-	field := regexp.MustCompile(`\b[fg]\.\w+\("(\w+)"`)
-	for _, m := range section.FindAllStringSubmatch(string(source), -1) {
-		keys = append(keys, "section_"+m[1])
-	}
-	for _, m := range field.FindAllStringSubmatch(string(source), -1) {
-		keys = append(keys, "field_"+m[1])
+	field := regexp.MustCompile(`\b[fg]\.\w+\("(\w+)"|"field_(\w+)"`)
+	for _, name := range names {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range section.FindAllStringSubmatch(string(source), -1) {
+			keys = append(keys, "section_"+m[1])
+		}
+		for _, m := range field.FindAllStringSubmatch(string(source), -1) {
+			keys = append(keys, "field_"+m[1]+m[2])
+		}
 	}
 	// Read by the program, or made by it as a whole.
 	keys = append(keys, "interface_made", "systems_all", "article", "paragraph")

@@ -66,6 +66,9 @@ func System(id string) string { return path.Join(Systems, id) }
 // SystemContest is the page that says how to contest decisions of a system.
 func SystemContest(id string) string { return path.Join(Systems, id, "contest") }
 
+// SystemSource is the page that shows the file of a record.
+func SystemSource(id string) string { return path.Join(Systems, id, "source") }
+
 // Event is the page of systems that have a part in a life event.
 func Event(code string) string { return path.Join(Contest, code) }
 

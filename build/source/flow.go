@@ -70,7 +70,7 @@ func (l *lexer) word(text string) int {
 		return max(1, len(word))
 	}
 	l.token(chroma.NameTag, word)
-	if mark, ok := l.langs[word]; ok {
+	if mark, ok := l.markOf(word); ok {
 		l.mark = mark
 	}
 	return max(1, len(word))

@@ -15,8 +15,10 @@ type lexer struct {
 	out    []byte
 	number int // of the line
 	parts  []Part
-	langs  map[string]string              // how a text in each language begins
+	marks  map[string]string              // how a text in each language begins
 	seen   func(chroma.TokenType, string) // is told every token; for tests
+
+	direction Direction
 
 	block int    // the column that the text of a block scalar is indented from, or none
 	quote byte   // the quotation mark that is still open, or 0
@@ -90,10 +92,11 @@ func (l *lexer) entry(text string, column int) {
 func (l *lexer) key(text string, column int) {
 	name := strings.Trim(strings.TrimSpace(text), `"'`)
 	if column == 0 {
-		l.parts = append(l.parts, Part{Name: name, Line: l.number})
+		l.part(name, text)
+		return
 	}
 	l.token(chroma.NameTag, text)
-	if mark, ok := l.langs[name]; ok && column > 0 {
+	if mark, ok := l.markOf(name); ok {
 		l.mark, l.under = mark, column
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/alecthomas/chroma/v2"
+	"golang.org/x/text/language"
 )
 
 // Lang is the language of the names of fields. Whoever shows a [Listing] marks the
@@ -14,7 +15,7 @@ const Lang = "en"
 
 // Listing is a file, ready to be shown inside <pre>.
 type Listing struct {
-	HTML  template.HTML // each line is a <span> whose id is its Anchor
+	HTML  template.HTML // each line is a <span> whose id is "L" and its number
 	Lines int
 	Parts []Part
 }
@@ -25,19 +26,16 @@ type Part struct {
 	Line int
 }
 
-// Anchor is the id of a line.
-func Anchor(line int) string { return "L" + strconv.Itoa(line) }
-
 // Direction is the direction that a language is written in: "ltr" or "rtl".
 type Direction func(lang string) string
 
 // List lists a file. Languages are those of the register.
 func List(data []byte, languages []string, direction Direction) Listing {
-	l := &lexer{block: none, langs: map[string]string{}}
+	l := &lexer{block: none, direction: direction, marks: map[string]string{}}
 	for _, lang := range languages {
-		l.langs[lang] = opening(lang, direction(lang))
+		l.marks[lang] = l.opening(lang)
 	}
-	delete(l.langs, "id") // a field, more often than Indonesian
+	l.marks["id"] = "" // a field, more often than Indonesian
 	l.out = make([]byte, 0, 4*len(data)+256)
 	text := strings.TrimSuffix(string(data), "\n")
 	for line := range strings.SplitSeq(text, "\n") {
@@ -47,28 +45,38 @@ func List(data []byte, languages []string, direction Direction) Listing {
 	return Listing{HTML: template.HTML(l.out), Lines: l.number, Parts: l.parts}
 }
 
+// markOf returns what the value of a key begins with that names a language, and
+// whether it does. A register may hold texts in languages that it does not list;
+// those are known by their codes of two letters.
+func (l *lexer) markOf(key string) (open string, ok bool) {
+	if open, ok = l.marks[key]; ok || len(key) != 2 {
+		return open, ok && key != "id"
+	}
+	if _, err := language.ParseBase(key); err != nil {
+		return "", false
+	}
+	open = l.opening(key)
+	l.marks[key] = open
+	return open, true
+}
+
 // opening is what a text in a language begins with; nothing for that of the names.
-func opening(lang, direction string) string {
+func (l *lexer) opening(lang string) string {
 	switch {
 	case lang == Lang:
 		return ""
-	case direction == "rtl":
+	case l.direction(lang) == "rtl":
 		return `<span lang="` + template.HTMLEscapeString(lang) + `" dir="rtl"`
 	}
 	return `<span lang="` + template.HTMLEscapeString(lang) + `"`
 }
 
-// begin opens a line. Its number is a link for those who point; it is no stop of
-// the keyboard and is not read out, since there are many hundreds.
+// begin opens a line. Its number is written by the style sheet, which counts: a
+// number in the text would be copied along and read aloud, line for line.
 func (l *lexer) begin() {
-	n := strconv.Itoa(l.number)
 	l.out = append(l.out, `<span id="L`...)
-	l.out = append(l.out, n...)
-	l.out = append(l.out, `"><a href="#L`...)
-	l.out = append(l.out, n...)
-	l.out = append(l.out, `" tabindex="-1" aria-hidden="true">`...)
-	l.out = append(l.out, n...)
-	l.out = append(l.out, `</a>`...)
+	l.out = strconv.AppendInt(l.out, int64(l.number), 10)
+	l.out = append(l.out, `">`...)
 }
 
 func (l *lexer) end() { l.out = append(l.out, "\n</span>"...) }
@@ -109,6 +117,19 @@ func (l *lexer) token(kind chroma.TokenType, text string) {
 	l.out = append(append(l.out, open...), '>')
 	l.escape(text)
 	l.out = append(l.out, "</span>"...)
+}
+
+// part writes the name of an outermost field, which is a link to its line.
+func (l *lexer) part(name, text string) {
+	l.parts = append(l.parts, Part{Name: name, Line: l.number})
+	if l.seen != nil {
+		l.seen(chroma.NameTag, text)
+	}
+	l.out = append(l.out, `<a class="nt" href="#L`...)
+	l.out = strconv.AppendInt(l.out, int64(l.number), 10)
+	l.out = append(l.out, `">`...)
+	l.escape(text)
+	l.out = append(l.out, "</a>"...)
 }
 
 // isValue reports whether people read a token as language.

@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"slices"
 
 	"vitrine/build/layout"
 	"vitrine/content"
@@ -23,7 +24,8 @@ func (s *Site) Record(id string) (*Record, error) {
 	r := &Record{
 		ID: id, URL: layout.Link(s.Lang, layout.System(id)),
 		ContestURL: layout.Link(s.Lang, layout.SystemContest(id)),
-		ShortURL:   layout.ShortLink(id), DataURL: layout.File(layout.RecordJSON(id)),
+		SourceURL:  layout.Link(s.Lang, layout.SystemSource(id)), HasSums: b.hasSums(),
+		ShortURL: layout.ShortLink(id), DataURL: layout.File(layout.RecordJSON(id)),
 		Title: s.title(rec), Summary: s.prose(rec.Summary), EasyRead: s.prose(rec.EasyRead),
 		Organisation: s.party(rec.Organisation),
 		Status:       s.coded("status", rec.Lifecycle.Status),
@@ -35,7 +37,7 @@ func (s *Site) Record(id string) (*Record, error) {
 		Contest:     b.contest(),
 		Translation: s.coded("translation_status", rec.Translations[s.Lang].Status),
 		Updated:     s.date(rec.Entry.Updated), ReviewDue: s.date(rec.Entry.ReviewDue),
-		Overdue: b.overdue(), Contact: s.contacts(rec.Contact), builder: b,
+		Overdue: s.late(rec.Entry.ReviewDue), Contact: s.contacts(rec.Contact), builder: b,
 	}
 	for _, code := range rec.Risk.RedLines {
 		c := s.coded("red_lines", code)
@@ -55,15 +57,13 @@ func (s *Site) Record(id string) (*Record, error) {
 	return r, nil
 }
 
-// overdue reports whether the whole day, month or year in which the record was
-// to be reviewed had passed on the day of the build.
-func (b *recordBuilder) overdue() bool {
-	due := b.rec.Entry.ReviewDue
-	if due == "" {
-		return false
-	}
-	end, err := due.End()
-	return err == nil && !end.After(b.site.opts.Clock)
+// hasSums reports whether people can check a document against a checksum.
+func (b *recordBuilder) hasSums() bool {
+	return slices.ContainsFunc(b.rec.Assessments, func(a content.Assessment) bool {
+		return a.SHA256 != ""
+	}) || slices.ContainsFunc(b.rec.Procurement.Documents, func(d content.Document) bool {
+		return d.SHA256 != ""
+	})
 }
 
 // money writes an amount. Amounts without a fraction are written without one.

@@ -5,55 +5,84 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"vitrine/content"
 )
 
 // fields collects the rows of a section, or of a group in it. A field without a
-// value becomes a missing one in a section; in a group, where fields depend on
-// what the thing is, it is left out.
+// value becomes a missing one in a section, and in a group that has asked for it;
+// in other groups, where fields depend on what the thing is, it is left out. One
+// that is kept secret says so in its place.
 type fields struct {
-	site    *Site
-	section *Section // nil in a group
+	*recordBuilder
+	head    *Section // nil in a group
+	at      string   // JSON Pointer of a group, "" in a section
 	rows    *[]Row
+	missing *[]string // nil in a group that asks for nothing
+	inGroup *Group
 	groups  []*Group
 }
 
 func (b *recordBuilder) section(key string) *fields {
 	s := &Section{Key: "section_" + key}
-	return &fields{site: b.site, section: s, rows: &s.Rows}
+	return &fields{recordBuilder: b, head: s, rows: &s.Rows, missing: &s.Missing}
 }
 
 // done returns the section.
 func (f *fields) done() Section {
 	for _, g := range f.groups {
-		f.section.Groups = append(f.section.Groups, *g)
+		f.head.Groups = append(f.head.Groups, *g)
 	}
-	return *f.section
+	return *f.head
 }
 
-// group begins one of several things.
-func (f *fields) group(title Text, kind Coded) *fields {
+// group begins one of several things, which stands at a JSON Pointer, if in the
+// record at all.
+func (f *fields) group(at string, title Text, kind Coded) *fields {
 	g := &Group{Title: title, Kind: kind}
 	f.groups = append(f.groups, g)
-	return &fields{site: f.site, rows: &g.Rows}
+	return &fields{recordBuilder: f.recordBuilder, at: at, rows: &g.Rows, inGroup: g}
+}
+
+// item is the JSON Pointer of an item of a list.
+func item(list string, i int) string { return list + "/" + strconv.Itoa(i) }
+
+// ask makes a group name the fields that are missing in it from now on.
+func (f *fields) ask(yes bool) {
+	f.missing = nil
+	if yes {
+		f.missing = &f.inGroup.Missing
+	}
 }
 
 // add appends values to the row of a field.
 func (f *fields) add(key string, values ...Value) {
 	key = "field_" + key
 	if len(values) == 0 {
-		if f.section != nil {
-			f.section.Missing = append(f.section.Missing, key)
+		secret := f.secretIn(key)
+		if secret == nil {
+			if f.missing != nil {
+				*f.missing = append(*f.missing, key)
+			}
+			return
 		}
-		return
+		values = []Value{{Secret: secret}}
 	}
 	if n := len(*f.rows); n > 0 && (*f.rows)[n-1].Key == key {
 		(*f.rows)[n-1].Values = append((*f.rows)[n-1].Values, values...)
 		return
 	}
 	*f.rows = append(*f.rows, Row{Key: key, Values: values})
+}
+
+// secretIn returns what the record says of a missing field that has a key.
+func (f *fields) secretIn(key string) *Secret {
+	if len(f.rec.Withheld) == 0 {
+		return nil
+	}
+	return f.secret(pointerIn(f.at, key))
 }
 
 // verbatim adds a row under a name of the source.
@@ -108,6 +137,8 @@ func (f *fields) codes(key string, list []string) {
 }
 
 func (f *fields) link(key, url string) { f.one(key, url != "", Value{URL: url}) }
+
+func (f *fields) sum(key, hash string) { f.one(key, hash != "", Value{Sum: hash}) }
 
 func (f *fields) date(key string, d content.Date) {
 	f.one(key, d != "", Value{Date: f.site.date(d)})

@@ -45,17 +45,18 @@ type model struct {
 	parts      map[string][]*content.Record // by a body with another part in it
 	downloads  []Download
 	named      map[namesake]int // how many systems have the same name and organisation
+	shared     *shared
 }
 
 // New makes the model of every language of the portal.
 func New(reg *content.Register, o Options) []*Site {
-	md := newMarkdown()
+	md, all := newMarkdown(), newShared()
 	sites := make([]*Site, len(o.Languages))
 	for i, lang := range o.Languages {
 		s := &Site{Lang: lang, Dir: Direction(lang), BaseURL: o.BaseURL}
 		s.model = model{
 			reg: reg, lists: schema.ListsOf(reg.Settings), opts: o, locale: newLocale(lang),
-			markdown: md, fallbacks: reg.Settings.Languages, sites: sites,
+			markdown: md, fallbacks: reg.Settings.Languages, sites: sites, shared: all,
 		}
 		sites[i] = s
 	}

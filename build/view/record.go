@@ -6,6 +6,7 @@ type Record struct {
 	URL          string // of the page
 	ContestURL   string
 	ShortURL     string // without a language; printed on letters
+	SourceURL    string // of the page that shows the file
 	DataURL      string // JSON
 	Title        Text
 	Summary      Prose
@@ -23,6 +24,7 @@ type Record struct {
 
 	Contest Contest
 
+	HasSums     bool // a document of the record has a checksum
 	Withdrawn   *Withdrawn
 	Translation Coded // how the texts of this language were made; empty when not said
 	Updated     Date
@@ -70,8 +72,11 @@ type Group struct {
 	Title Text   // or, when it has none,
 	Kind  Coded  // what it is
 	Key   string // or of the interface's string that says what it is, with
-	Path  string // the JSON Pointer of the field that it is about
+	Path  string // the JSON Pointer of the field that it is about, and
+	In    Place  // the part of the pages where that field would stand
 	Rows  []Row
+
+	Missing []string // keys of the fields that belong to such a thing and are not published
 }
 
 // Row is one field: the key of its label ("field_purpose_statement") and one or
@@ -83,18 +88,21 @@ type Row struct {
 }
 
 // Value is one value of a field. Exactly one of Prose, Text, Label, Date,
-// Number, Code and Party is set; URL may come with Text, Label and Code, or
-// stand alone.
+// Number, Code, Sum, Party and Secret is set; URL may come with Text, Label and
+// Code, or stand alone.
 type Value struct {
 	Prose  Prose
 	Text   Text
 	Label  string // in the language of the page
 	Date   Date
 	Number string // written for the language of the page
-	Code   string // ids, hashes, addresses: to be shown as they are, left to right
+	Code   string // ids, addresses: to be shown as they are, left to right
+	Sum    string // the SHA-256 of a document
 	Party  Party
+	Secret *Secret // in the place of a value that is kept secret
 	URL    string
 
+	Late   bool   // after a date: it has passed, and something should have been done
 	Note   string // after a label: the instrument that a code comes from
 	Reason Prose  // after a label: why the answer is what it is
 }

@@ -1,10 +1,11 @@
 package view
 
 import (
-	"cmp"
 	"strings"
 
+	"vitrine/build/layout"
 	"vitrine/content"
+	"vitrine/schema"
 )
 
 // sections lays a record out below the summary and the box on contesting: what
@@ -52,6 +53,14 @@ func (b *recordBuilder) people() Section {
 	a := &b.rec.Affected
 	f := b.section("people")
 	f.texts("affected_groups", a.Groups)
+	var events []Value
+	for _, code := range a.LifeEvents {
+		events = append(events, Value{
+			Label: b.site.coded("life_events", code).Label,
+			URL:   layout.Link(b.site.Lang, layout.Event(code)),
+		})
+	}
+	f.add("affected_life_events", events...)
 	f.coded("affected_heightened_risk", "heightened_risk", a.HeightenedRisk...)
 	if a.Scale != nil {
 		f.add("affected_scale", Value{Number: b.site.Number(*a.Scale)})
@@ -114,17 +123,23 @@ func (b *recordBuilder) basis(l content.Basis) Value {
 
 func (b *recordBuilder) assessments() Section {
 	f := b.section("assessments")
-	for _, a := range b.rec.Assessments {
-		g := f.group(b.site.text(a.Title), b.site.coded("assessment_kind", a.Kind))
+	for i, a := range b.rec.Assessments {
+		g := f.group(item("/assessments", i), b.site.text(a.Title),
+			b.site.coded("assessment_kind", a.Kind))
 		g.coded("assessment_status", "assessment_status", a.Status)
+		g.ask(a.Status == "done")
 		g.date("assessment_date", a.Date)
 		g.text("assessment_by", a.By)
 		g.answer("assessment_independent", a.Independent)
 		g.prose("assessment_outcome", a.Outcome)
-		g.prose("assessment_reason_not_done", a.ReasonNotDone)
-		g.date("assessment_next_review", a.NextReview)
 		g.link("document", a.URL)
-		g.code("sha256", a.SHA256)
+		g.ask(a.Status == "done" && a.URL != "")
+		g.sum("sha256", a.SHA256)
+		g.ask(a.Status == "not_done")
+		g.prose("assessment_reason_not_done", a.ReasonNotDone)
+		g.ask(a.Status == "done")
+		g.one("assessment_next_review", a.NextReview != "",
+			b.review(a.NextReview, schema.ReviewOverdue(b.rec, a, b.site.opts.Clock)))
 	}
 	f.wants("assessments", len(b.rec.Assessments))
 	return f.done()
@@ -132,8 +147,8 @@ func (b *recordBuilder) assessments() Section {
 
 func (b *recordBuilder) data() Section {
 	f := b.section("data")
-	for _, d := range b.rec.Data {
-		g := f.group(b.site.text(d.Name), Coded{})
+	for i, d := range b.rec.Data {
+		g := f.group(item("/data", i), b.site.text(d.Name), Coded{})
 		g.coded("data_use", "data_use", d.Use)
 		g.prose("data_description", d.Description)
 		g.prose("data_source", d.Source)
@@ -159,12 +174,13 @@ func (b *recordBuilder) technology() Section {
 	f.answer("technology_self_learning", t.SelfLearning)
 	f.answer("technology_custom_code", t.CustomCode)
 	f.link("technology_code_url", t.CodeURL)
-	for _, m := range t.Models {
-		g := f.group(Text{Plain: m.Name}, Coded{})
+	for i, m := range t.Models {
+		g := f.group(item("/technology/models", i), Text{Plain: m.Name}, Coded{})
 		g.plain("model_version", m.Version)
 		g.plain("model_provider", m.Provider)
 		g.link("document", m.URL)
 	}
+	f.wants("technology_models", len(t.Models))
 	return f.done()
 }
 
@@ -173,8 +189,8 @@ func (b *recordBuilder) performance() Section {
 	f := b.section("performance")
 	f.prose("performance_limitations", p.Limitations)
 	f.prose("performance_monitoring", p.Monitoring)
-	for _, m := range p.Metrics {
-		g := f.group(b.site.text(m.Name), Coded{})
+	for i, m := range p.Metrics {
+		g := f.group(item("/performance/metrics", i), b.site.text(m.Name), Coded{})
 		g.plain("metric_value", m.Value)
 		g.text("metric_group", m.Group)
 		g.date("metric_date", m.Date)
@@ -201,26 +217,41 @@ func (b *recordBuilder) procurement() Section {
 	for _, t := range p.TenderIDs {
 		f.add("procurement_tender_ids", Value{Code: strings.TrimSpace(t.Scheme + " " + t.ID), URL: t.URL})
 	}
-	for _, d := range p.Documents {
-		g := f.group(b.site.text(d.Title), b.site.coded("document_kind", d.Kind))
-		g.link("document", d.URL)
-		g.code("sha256", d.SHA256)
-	}
-	for _, v := range p.Vendors {
-		g := f.group(Text{Plain: v.Name}, Coded{})
+	b.vendors(f)
+	b.documents(f)
+	return f.done()
+}
+
+func (b *recordBuilder) vendors(f *fields) {
+	vendors := b.rec.Procurement.Vendors
+	for i, v := range vendors {
+		g := f.group(item("/procurement/vendors", i), Text{Plain: v.Name},
+			b.site.coded("role", "supplier"))
 		g.plain("vendor_product", v.Product)
 		g.plain("vendor_role", v.Role)
 		g.code("vendor_id", v.ID)
 		g.link("website", v.URL)
 	}
-	f.wants("procurement_vendors", len(p.Vendors))
-	return f.done()
+	f.wants("procurement_vendors", len(vendors))
+}
+
+func (b *recordBuilder) documents(f *fields) {
+	documents := b.rec.Procurement.Documents
+	for i, d := range documents {
+		g := f.group(item("/procurement/documents", i), b.site.text(d.Title),
+			b.site.coded("document_kind", d.Kind))
+		g.ask(true)
+		g.link("document", d.URL)
+		g.ask(d.URL != "")
+		g.sum("sha256", d.SHA256)
+	}
+	f.wants("procurement_documents", len(documents))
 }
 
 func (b *recordBuilder) consultation() Section {
 	f := b.section("consultation")
-	for _, c := range b.rec.Consultation {
-		g := f.group(b.site.text(c.Who), Coded{})
+	for i, c := range b.rec.Consultation {
+		g := f.group(item("/consultation", i), b.site.text(c.Who), Coded{})
 		g.date("consultation_date", c.Date)
 		g.prose("consultation_how", c.How)
 		g.prose("consultation_outcome", c.Outcome)
@@ -238,39 +269,11 @@ func (b *recordBuilder) lifecycle() Section {
 	if l.Until != "" || l.Status == "retired" {
 		f.date("lifecycle_until", l.Until)
 	}
-	for _, e := range l.Events {
-		g := f.group(Text{Plain: b.site.date(e.Date).Text}, Coded{})
+	for i, e := range l.Events {
+		g := f.group(item("/lifecycle/events", i), Text{Plain: b.site.date(e.Date).Text}, Coded{})
 		g.prose("event_text", e.Text)
 	}
 	return f.done()
-}
-
-func (b *recordBuilder) withheld() Section {
-	f := b.section("withheld")
-	for _, w := range b.rec.Withheld {
-		g := f.group(Text{}, Coded{})
-		g.prose("withheld_ground", w.Ground)
-		g.date("withheld_review", w.Review)
-		group := f.groups[len(f.groups)-1]
-		group.Key, group.Path = sectionOf(w.Path), w.Path
-	}
-	return f.done()
-}
-
-// sectionOf is the key of the section in which a field of a record stands.
-func sectionOf(pointer string) string {
-	field, _, _ := strings.Cut(strings.TrimPrefix(pointer, "/"), "/")
-	section := map[string]string{
-		"notification": "decision", "rollback": "decision", "affected": "people",
-		"rights": "people", "impacts": "people", "oversight_human": "oversight",
-		"oversight_independent": "oversight", "legal": "risk", "roles": "procurement",
-	}[field]
-	switch field {
-	case "purpose", "decision", "risk", "assessments", "data", "technology", "performance",
-		"procurement", "consultation", "lifecycle":
-		section = field
-	}
-	return "section_" + cmp.Or(section, "entry")
 }
 
 func (b *recordBuilder) entry() Section {
@@ -296,7 +299,7 @@ func (b *recordBuilder) entry() Section {
 func (b *recordBuilder) asTheSourceWrote() Section {
 	f := b.section("source")
 	for _, source := range sortedKeys(b.rec.X) {
-		g := f.group(Text{Plain: source}, Coded{})
+		g := f.group("", Text{Plain: source}, Coded{})
 		fields, ok := b.rec.X[source].(map[string]any)
 		if !ok {
 			g.verbatim(source, Value{Text: Text{Plain: plainValue(b.rec.X[source])}})

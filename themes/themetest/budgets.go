@@ -10,7 +10,7 @@ import (
 
 // Limits of Budgets, in bytes. Compressed means as a web server would.
 const (
-	MaxRecord           = 40 << 10 // HTML of a record's page
+	MaxRecord           = 48 << 10 // HTML of a record's page
 	MaxRecordCompressed = 12 << 10
 	MaxFieldsCompressed = 30 << 10 // a page that explains fields
 	MaxStylesCompressed = 10 << 10 // all style sheets together

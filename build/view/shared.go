@@ -1,0 +1,38 @@
+package view
+
+import (
+	"sync"
+
+	"vitrine/content"
+)
+
+// shared is what the sites of all languages work out together, once.
+type shared struct {
+	mu           sync.Mutex
+	translations map[translationKey]translation
+}
+
+type translationKey struct{ id, lang string }
+
+func newShared() *shared {
+	return &shared{translations: map[translationKey]translation{}}
+}
+
+// translation is the state of a record in a language. Every language's page shows
+// all of them, and each takes a look at every text of the record.
+func (s *shared) translation(
+	reg *content.Register, rec *content.Record, lang string,
+) translation {
+	key := translationKey{rec.ID, lang}
+	s.mu.Lock()
+	t, ok := s.translations[key]
+	s.mu.Unlock()
+	if ok {
+		return t
+	}
+	t = translationOf(reg, rec, lang)
+	s.mu.Lock()
+	s.translations[key] = t
+	s.mu.Unlock()
+	return t
+}
