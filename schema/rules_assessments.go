@@ -53,9 +53,9 @@ func assessedSince(rec *content.Record, earlier content.Assessment) bool {
 	})
 }
 
-// LooksAtPeople reports whether an assessment of this kind may say what a system
-// does to people, and not only how the machine works.
-func LooksAtPeople(kind string) bool { return !slices.Contains(technicalKinds, kind) }
+// IsImpactAssessment reports whether an assessment of this kind asks what a system
+// will do to people.
+func IsImpactAssessment(kind string) bool { return slices.Contains(impactKinds, kind) }
 
 // ReviewOverdue reports whether an assessment should have been looked at again
 // before a day: the review is late, the system is in use, and no later assessment
@@ -82,7 +82,7 @@ func (c *checker) missingAssessment(rec *content.Record) {
 	}
 	for i, a := range rec.Assessments {
 		switch {
-		case !LooksAtPeople(a.Kind):
+		case slices.Contains(technicalKinds, a.Kind):
 		case !unexplained(a):
 			return
 		case f.code != "assessment-without-reason": // the first of them
@@ -117,13 +117,13 @@ func (c *checker) lateAssessment(rec *content.Record) {
 	}
 	for i, a := range rec.Assessments {
 		switch {
-		case !LooksAtPeople(a.Kind):
+		case slices.Contains(technicalKinds, a.Kind):
 		case a.Status == "unknown", a.Status == "not_done" && !unexplained(a):
 			return
 		case a.Status != "done":
 		case !before(since, a.Date):
 			return
-		case slices.Contains(impactKinds, a.Kind) &&
+		case IsImpactAssessment(a.Kind) &&
 			(first < 0 || before(a.Date, rec.Assessments[first].Date)):
 			first = i
 		}
