@@ -81,9 +81,9 @@ func TestExampleHasNoFaults(t *testing.T) {
 	}
 }
 
-// TestDutchInterface builds the example with the one language of the interface
-// that the example itself does not have.
-func TestDutchInterface(t *testing.T) {
+// TestAnotherFirstLanguage builds the example with a language first that its texts
+// were not written in.
+func TestAnotherFirstLanguage(t *testing.T) {
 	reg := load(t, example.FS())
 	reg.Settings.Languages = []string{"nl", "en"}
 	out := os.DirFS(portal(t, reg))
