@@ -27,8 +27,9 @@ func newDemoCommand() *cobra.Command {
 		Use:   "demo",
 		Short: "Make the portal of an example register",
 		Long: `Demo makes the portal of a register that comes with the program: the AI
-systems of a city that does not exist, in English, French and Arabic. It needs
-no network, and the portal opens from the disk.`,
+systems of a city that does not exist, in several languages, one of which is
+written from right to left. It needs no network, and the portal opens from the
+disk.`,
 		Example: `  vitrine demo
   vitrine demo --output /tmp/alvemar`,
 		Args: cobra.NoArgs,
