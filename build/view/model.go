@@ -70,6 +70,7 @@ func New(reg *content.Register, o Options) []*Site {
 func (s *Site) fill() {
 	set := &s.reg.Settings
 	s.Title, s.About = s.text(set.Title), s.prose(set.Description)
+	s.Snippet = cmp.Or(snippet(s.About.HTML), s.Title.Plain)
 	s.Publisher = s.party(set.Publisher)
 	s.Contact = s.contacts(set.Contact)
 	s.Plurals = s.locale.plurals()

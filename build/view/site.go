@@ -7,7 +7,8 @@ type Site struct {
 	Lang      string
 	Dir       string // "ltr" or "rtl"
 	Title     Text
-	About     Prose // the register's description of itself
+	About     Prose  // the register's description of itself
+	Snippet   string // its beginning, or the title, for search engines
 	Publisher Party
 	Contact   []Contact // where an error in the register can be reported
 	Languages []Language

@@ -40,6 +40,7 @@ func pageRules() []pageRule {
 		{"language", language},
 		{"direction", direction},
 		{"title", title},
+		{"description", description},
 		{"headings", headings},
 		{"landmarks", landmarks},
 		{"skip-link", skipLink},

@@ -22,6 +22,7 @@ const good = `<!doctype html>
 <meta charset="utf-8">
 ` + policy + `
 <title>A page</title>
+<meta name="description" content="A page without a fault.">
 <link rel="stylesheet" href="../assets/style.css">
 <link rel="canonical" href="https://register.example/en/page.html">
 </head>
@@ -43,7 +44,8 @@ BODY
 
 const arabic = `<!doctype html>
 <html lang="ar" dir="rtl">
-<head><meta charset="utf-8">` + policy + `<title>السجل</title></head>
+<head><meta charset="utf-8">` + policy + `<title>السجل</title>
+<meta name="description" content="صفحة"></head>
 <body>
 <a href="#main">إلى المحتوى</a>
 <header><nav aria-label="اللغة"><a href="../en/index.html" lang="en" dir="ltr"
@@ -206,6 +208,11 @@ func badFrames() []struct{ rule, old, new, detail string } {
 			"title", `<title>A page</title>`, `<title>Home</title>`,
 			`"Home" is also the title of en/index.html`,
 		},
+		{
+			"description", `<meta name="description" content="A page without a fault.">`, ``,
+			"0 descriptions, want 1",
+		},
+		{"description", `content="A page without a fault."`, ``, "the description is empty"},
 		{"headings", `<h1>A page</h1>`, ``, "0 h1, want 1"},
 		{"headings", `<header>`, `<header><h2>Menu</h2>`, `h2 after h0: <h2> "Menu"`},
 		{"landmarks", `<footer>`, `<section><footer></section>`, "0 <footer> of the page, want 1"},
@@ -283,7 +290,8 @@ func TestCheckWantsAddressesFromTheRootOn404(t *testing.T) {
 // links are.
 func TestCheckOfAPageThatOffersLanguages(t *testing.T) {
 	const start = `<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">` + policy +
-		`<title>Register</title></head><body><main id="main"><h1>Register</h1><ul>
+		`<title>Register</title>
+<meta name="description" content="A register."></head><body><main id="main"><h1>Register</h1><ul>
 <li><a href="en/index.html" hreflang="en">English</a></li>
 <li><a href="ar/index.html" hreflang="ar" lang="ar" dir="rtl">العربية</a></li>
 </ul></main></body></html>`

@@ -36,6 +36,7 @@
 //   - language: html has a lang and a dir; both are right for each other
 //   - direction: a text marked with a language of the other direction has its dir
 //   - title: one title, not empty, and no other page of the language has it
+//   - description: one sentence for those who find the page with a search engine
 //   - headings: exactly one h1, first; no level is skipped
 //   - landmarks: one header, one main with an id, one footer; a page that only
 //     offers languages has main alone

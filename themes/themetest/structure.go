@@ -25,6 +25,24 @@ func title(p *page) []string {
 	return nil
 }
 
+// description: search engines show what the page is about.
+func description(p *page) []string {
+	count := 0
+	for _, n := range p.all("meta") {
+		if value(n, "name") != "description" {
+			continue
+		}
+		count++
+		if value(n, "content") == "" {
+			return []string{"the description is empty"}
+		}
+	}
+	if count != 1 {
+		return []string{fmt.Sprintf("%d descriptions, want 1", count)}
+	}
+	return nil
+}
+
 // titles: no two pages of a language have the same title.
 func titles(s *site) []Fault {
 	var out []Fault
