@@ -150,6 +150,9 @@ func TestExtensibleEnums(t *testing.T) {
 		}
 		first, _ := either[0].(map[string]any)
 		list, _ := first["x-list"].(string)
+		if at[len(at)-1] == "answer" { // a word, or a group with a reason
+			return
+		}
 		want := []any{first, map[string]any{"$ref": own[file == "common.json"]}}
 		if d := cmp.Diff(want, either); d != "" || !Extensible(list) {
 			t.Errorf("%s %s: not a list that may be extended, or its own codes\n%s", file, at, d)

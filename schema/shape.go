@@ -43,8 +43,8 @@ func shapeOf(s subschema) *shape {
 	case d == "words":
 		return nil // what people type is never an answer
 	}
-	if codes := s.at("anyOf", "0"); codes.node != nil {
-		return &shape{leaf: "code", list: codes.text("x-list")}
+	if list := s.at("anyOf", "0").text("x-list"); list != "" {
+		return &shape{leaf: "code", list: list}
 	}
 	out := &shape{items: s.below("items")}
 	for _, way := range [][]string{{"properties"}, {"then", "properties"}} {
