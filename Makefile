@@ -5,6 +5,7 @@ export CGO_ENABLED = 0
 export GOFLAGS = -buildvcs=false
 
 AXE = .tools/node_modules/axe-core/axe.min.js
+EDITOR_SERVER = .tools/node_modules/yaml-language-server/package.json
 
 .PHONY: test check fuzz bench tools demo
 
@@ -16,12 +17,18 @@ check: ## format and vet, without running anything
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
 	go vet ./...
 
-tools: $(AXE) ## what the browser tests need beside Chromium
+tools: $(AXE) $(EDITOR_SERVER) ## what the tests in browsers and editors need beside Chromium
 
 $(AXE):
 	mkdir -p .tools
 	npm install --prefix .tools --ignore-scripts --no-audit --no-fund axe-core@4.14.1 || \
 		echo "axe-core could not be installed: the browser tests will be skipped"
+
+$(EDITOR_SERVER):
+	mkdir -p .tools
+	npm install --prefix .tools --ignore-scripts --no-audit --no-fund \
+		yaml-language-server@1.25.0 || \
+		echo "yaml-language-server could not be installed: the editor tests will be skipped"
 
 fuzz: ## a minute for each fuzz target
 	for p in $$(go list ./...); do \
