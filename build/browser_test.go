@@ -21,6 +21,8 @@ var pageTypes = []string{
 	"red-lines", "red-lines/predictive_policing", "contest/dont-know",
 	"systems/patrol-planning", "systems/noise-meters/source",
 	"systems/benefit-checks/contest", "systems/noise-meters/contest",
+	"systems/visa-triage/contest", "systems/benefit-checks/contest/dates",
+	"systems/benefit-checks/contest/letter", "systems/parking-cameras/contest/letter",
 	"contest", "contest/benefit_stopped", "organisations", "organisations/city-of-alvemar",
 	"search", "data", "about", "accessibility", "pages/how-we-use-algorithms",
 	"about/fields", "about/fields/record", "about/fields/register", "about/fields/parts",

@@ -111,6 +111,7 @@ type builder struct {
 	downloads []export.File
 	sites     []*view.Site // what the pages say, by language
 	stubs     []hugosite.Page
+	more      map[string]morePages // by the id of a record
 	result    Result
 }
 
@@ -218,7 +219,9 @@ func (b *builder) index(ctx context.Context, lang string) error {
 
 // model makes what the pages say.
 func (b *builder) model() []*view.Site {
-	o := view.Options{Languages: b.languages, Clock: b.Clock, BaseURL: b.BaseURL}
+	o := view.Options{
+		Languages: b.languages, Clock: b.Clock, BaseURL: b.BaseURL, Words: b.theme.strings,
+	}
 	for _, lang := range b.languages {
 		o.Made = append(o.Made, b.theme.made(lang))
 	}

@@ -10,6 +10,7 @@ import (
 	"vitrine/build/export"
 	"vitrine/build/internal/hugosite"
 	"vitrine/build/layout"
+	"vitrine/build/letters"
 	"vitrine/build/view"
 )
 
@@ -74,6 +75,12 @@ func (b *builder) fileOf(name string) string {
 
 // makeStubs lists all pages of the site.
 func (b *builder) makeStubs() {
+	b.more = make(map[string]morePages, len(b.reg.Records))
+	for _, rec := range b.reg.Records {
+		b.more[rec.ID] = morePages{
+			dates: b.sites[0].HasDates(rec), letter: b.sites[0].HasLetter(rec),
+		}
+	}
 	for _, s := range b.sites {
 		add := func(path, kind, key, title string) {
 			b.stubs = append(b.stubs, hugosite.Page{
@@ -141,15 +148,50 @@ func (b *builder) recordPages(s *view.Site, add func(path, kind, key, title stri
 		add(layout.System(rec.ID), "record", rec.ID, "")
 		add(layout.SystemContest(rec.ID), "contest", rec.ID, "")
 		add(layout.SystemSource(rec.ID), "source", rec.ID, "")
+		if b.more[rec.ID].dates {
+			add(layout.ContestDates(rec.ID), "dates", rec.ID, "")
+		}
+		if b.more[rec.ID].letter {
+			add(layout.ContestLetter(rec.ID), "letter", rec.ID, "")
+		}
 		if s.Lang == b.languages[0] {
 			add(shortPages+"/"+rec.ID, "short", rec.ID, "")
 		}
 	}
 }
 
+// morePages says which pages a record has beyond those that each has.
+type morePages struct{ dates, letter bool }
+
+// letters writes the letters of the records as files.
+func (b *builder) letters() error {
+	for _, s := range b.sites {
+		for _, rec := range b.reg.Records {
+			if !b.more[rec.ID].letter {
+				continue
+			}
+			page, err := s.Letters(rec.ID)
+			if err != nil {
+				return err
+			}
+			text, rtf := letters.Text(page, s.Lang, s.Dir), letters.RTF(page, s.Lang, s.Dir)
+			if err := b.publisher.Write(layout.LetterText(s.Lang, rec.ID), text); err != nil {
+				return err
+			}
+			if err := b.publisher.Write(layout.LetterRTF(s.Lang, rec.ID), rtf); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // files writes what needs no template.
 func (b *builder) files(context.Context) error {
 	b.progress("files", 0, 0)
+	if err := b.letters(); err != nil {
+		return err
+	}
 	if err := b.theme.static(b.publisher.Write); err != nil {
 		return err
 	}
@@ -158,11 +200,12 @@ func (b *builder) files(context.Context) error {
 	}, b.publisher.Write)
 }
 
-// indexed are the pages that search engines should know, sorted by path.
+// indexed are the pages that search engines should know, sorted by path. Who
+// needs the dates or a letter must read the contest page first.
 func (b *builder) indexed() []export.Page {
 	langs := map[string][]string{}
 	for _, p := range b.stubs {
-		if !strings.HasPrefix(p.Path, "outside.") {
+		if !strings.HasPrefix(p.Path, "outside.") && p.Kind != "dates" && p.Kind != "letter" {
 			langs[p.Path] = append(langs[p.Path], p.Lang)
 		}
 	}

@@ -6,8 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"strings"
+	"sync"
 
+	"vitrine/content"
 	"vitrine/themes"
 )
 
@@ -16,11 +19,13 @@ type theme struct {
 	fsys      fs.FS
 	overrides fs.FS
 	languages map[string]string // languages of the interface -> how it was made
+	words     *sync.Map         // language -> its strings without plural forms
 }
 
 // newTheme looks at which languages the interface speaks.
 func newTheme(overrides fs.FS) (theme, error) {
 	t := theme{fsys: themes.Portal(), overrides: overrides, languages: map[string]string{}}
+	t.words = new(sync.Map)
 	for _, fsys := range []fs.FS{t.fsys, overrides} {
 		names, err := fs.Glob(fsys, "i18n/*.yaml")
 		if err != nil {
@@ -44,8 +49,32 @@ func (t theme) speaks(lang string) bool {
 
 func (t theme) made(lang string) string { return t.languages[lang] }
 
+// strings returns the strings of a language that the pages do not leave to Hugo,
+// those of the register before those of the theme; nil for a language that the
+// interface does not speak. A file that cannot be read is left to Hugo, which
+// says what is wrong with it.
+func (t theme) strings(lang string) map[string]string {
+	if !t.speaks(lang) {
+		return nil
+	}
+	if known, ok := t.words.Load(lang); ok {
+		return known.(map[string]string)
+	}
+	all := map[string]string{}
+	for _, fsys := range []fs.FS{t.fsys, t.overrides} {
+		if data, err := fs.ReadFile(fsys, "i18n/"+lang+".yaml"); err == nil {
+			if found, err := content.Strings(data); err == nil {
+				maps.Copy(all, found)
+			}
+		}
+	}
+	known, _ := t.words.LoadOrStore(lang, all)
+	return known.(map[string]string)
+}
+
 // readMade finds the line "interface_made: human" of a file of strings. The
-// files are YAML, but Hugo reads them, and this is all that we want to know.
+// files are YAML, but Hugo reads them, and this is all that every build wants to
+// know.
 func readMade(fsys fs.FS, name string) string {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {

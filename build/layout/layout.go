@@ -69,6 +69,22 @@ func SystemContest(id string) string { return path.Join(Systems, id, "contest") 
 // SystemSource is the page that shows the file of a record.
 func SystemSource(id string) string { return path.Join(Systems, id, "source") }
 
+// ContestDates is the page with the last day for every date of a letter.
+func ContestDates(id string) string { return path.Join(SystemContest(id), "dates") }
+
+// ContestLetter is the page with a letter to contest a decision.
+func ContestLetter(id string) string { return path.Join(SystemContest(id), "letter") }
+
+// LetterText is that letter as a text, in a language.
+func LetterText(lang, id string) string {
+	return path.Join(lang, ContestLetter(id), "letter.txt")
+}
+
+// LetterRTF is that letter for word processors, in a language.
+func LetterRTF(lang, id string) string {
+	return path.Join(lang, ContestLetter(id), "letter.rtf")
+}
+
 // Event is the page of systems that have a part in a life event.
 func Event(code string) string { return path.Join(Contest, code) }
 

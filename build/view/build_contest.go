@@ -3,8 +3,8 @@ package view
 import (
 	"cmp"
 	"strconv"
-	"time"
 
+	"vitrine/build/layout"
 	"vitrine/content"
 )
 
@@ -29,12 +29,23 @@ func (b *recordBuilder) contest() Contest {
 	link(c.Routes, routes)
 	if n := content.Lead(routes); n >= 0 {
 		c.Lead = &c.Routes[n]
+		if c.Dates = s.dates(routes[n].Deadline); c.Dates != nil {
+			c.DatesURL = layout.Link(s.Lang, layout.ContestDates(rec.ID))
+		}
+	}
+	if len(letterRoutes(routes)) > 0 {
+		c.LetterURL = layout.Link(s.Lang, layout.ContestLetter(rec.ID))
+	}
+	for _, l := range rec.Legal.Basis {
+		if len(l.Right) > 0 {
+			c.law = append(c.law, s.basis(l))
+		}
 	}
 	if none := rec.RedressNone; none != nil {
 		c.None = &NoRoute{Reason: s.prose(none.Reason), ReviewedBy: s.text(none.ReviewedBy)}
 	}
 	if !c.Usable {
-		c.Defaults = s.Channels
+		c.Defaults, c.Watchers = s.Channels, b.watchers()
 	}
 	for _, h := range rec.Help {
 		c.Help = append(c.Help, s.help(h))
@@ -91,10 +102,7 @@ func (s *Site) route(r content.Route) Route {
 		out.LacksPlace = out.LacksPlace && (l.Value == "" || len(l.Languages) == 0)
 	}
 	for _, l := range r.LegalBasis {
-		out.Basis = append(out.Basis, Basis{
-			Title: s.text(l.Title), Form: s.coded("legal_instrument", l.Form),
-			Article: l.Article, URL: l.URL,
-		})
+		out.Basis = append(out.Basis, s.basis(l))
 	}
 	return out
 }
@@ -131,40 +139,14 @@ func (s *Site) deadline(d *content.Deadline) *Deadline {
 	}
 	out := &Deadline{
 		None: d.None, Span: Span{Value: d.Value, Unit: "span_" + d.Unit},
-		Starts: d.Starts, Must: d.Must, Late: s.prose(d.Late),
+		Starts: d.Starts, From: s.coded("deadline_starts", d.Starts), Must: d.Must,
+		Late: s.prose(d.Late),
 	}
-	if last, ok := LastDay(s.opts.Clock, d); ok && d.Starts == "letter_date" {
+	if computable(d) {
+		last, _ := LastDay(s.opts.Clock, d)
 		out.Letter, out.Last = s.locale.day(s.opts.Clock), s.locale.day(last)
 	}
 	return out
-}
-
-// LastDay is the last day of a deadline that begins on a day; false for working
-// days, which depend on holidays that we do not know, and when there is no
-// deadline. A month ends on the same day of the month, or on the last day of a
-// shorter month.
-func LastDay(begin time.Time, d *content.Deadline) (time.Time, bool) {
-	if d.None || d.Value <= 0 {
-		return time.Time{}, false
-	}
-	switch d.Unit {
-	case "days":
-		return begin.AddDate(0, 0, d.Value), true
-	case "weeks":
-		return begin.AddDate(0, 0, 7*d.Value), true
-	case "months":
-		return addMonths(begin, d.Value), true
-	case "years":
-		return addMonths(begin, 12*d.Value), true
-	}
-	return time.Time{}, false
-}
-
-// addMonths stays in the month where time.AddDate would run over its end.
-func addMonths(t time.Time, n int) time.Time {
-	first := time.Date(t.Year(), t.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
-	last := first.AddDate(0, 1, -1).Day()
-	return first.AddDate(0, 0, min(t.Day(), last)-1)
 }
 
 // defaultChannels are the routes that the register offers when a record has none.

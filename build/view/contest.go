@@ -11,12 +11,17 @@ type Contest struct {
 	// no route has a time limit.
 	Lead   *Route
 	Routes []Route
+	Dates  *Dates // the last days of Lead; nil when they cannot be worked out
 
-	None     *NoRoute // the organisation says that there is no way, and why
-	Text     Prose    // what a source says in its own words
-	Status   Coded    // what a source says in one word
-	Defaults []Route  // the register's channels for records without a usable route
-	Rollback Answer   // can the effects be undone?
+	DatesURL  string // of the page with every day; empty without Dates
+	LetterURL string // of the page with a letter; empty when no route takes one
+
+	None     *NoRoute  // the organisation says that there is no way, and why
+	Text     Prose     // what a source says in its own words
+	Status   Coded     // what a source says in one word
+	Defaults []Route   // the register's channels for records without a usable route
+	Rollback Answer    // can the effects be undone?
+	Watchers []Watcher // who oversees the system from outside; when no route is usable
 	Help     []Help
 	Outcomes []Outcome
 
@@ -26,6 +31,8 @@ type Contest struct {
 	LetterText Prose // the words on decision letters
 	Decider    Prose // who looks at what the system says
 	Override   Answer
+
+	law []Basis // what the law on the use of the system gives to people
 }
 
 // NoRoute is the organisation's reason for having no route.
@@ -78,10 +85,11 @@ type Deadline struct {
 	None   bool // the organisation says that there is no time limit
 	Span   Span
 	Starts string // letter_date, receipt, knowledge, previous_outcome, or empty
+	From   Coded  // the same as a value of its list
 	Must   string // arrive, be_sent, or empty
 	Late   Prose  // what to do when it is missed
-	// An example that counts from the date of the build: a letter of that day, and
-	// the last day. Empty for working days, which depend on holidays.
+	// An example that begins on the date of the build: that day, and the last day.
+	// Empty for working days, which depend on holidays.
 	Letter, Last Date
 }
 
@@ -97,10 +105,37 @@ type Locator struct {
 
 // Basis is a provision of law.
 type Basis struct {
-	Title   Text
-	Form    Coded // what kind of law it is
-	Article string
-	URL     string
+	Title      Text
+	Form       Coded // what kind of law it is
+	Article    string
+	URL        string
+	Right      Text // what it gives to people, as a sentence to them
+	From       Date // when it begins to apply; empty when that is not said
+	InForce    bool // it applies on the date of the build
+	Exceptions Prose
+}
+
+// Right is a provision that people can rely on, and the route that it is for.
+// Kind is empty for the law on the use of the system itself.
+type Right struct {
+	Kind Coded
+	Basis
+}
+
+// Rung is a part of the ladder of routes: Key is "inside" the organisation,
+// "outside" of it, "court", or "beyond" the country. A rung may be empty, except
+// the last.
+type Rung struct {
+	Key    string
+	Routes []Route
+}
+
+// Watcher is a body that oversees a system.
+type Watcher struct {
+	Party
+	Kind    Coded
+	Website string
+	Contact []Contact
 }
 
 // Help is somebody who helps free of charge.

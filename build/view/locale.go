@@ -3,6 +3,7 @@ package view
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/bep/golocales"
 	"golang.org/x/text/collate"
@@ -60,6 +61,21 @@ func Direction(lang string) string {
 		return "rtl"
 	}
 	return "ltr"
+}
+
+// directionOf is the direction of the first letter of a text; empty when it has
+// none.
+func directionOf(text string) string {
+	for _, r := range text {
+		switch {
+		case unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Thaana, unicode.Syriac,
+			unicode.Nko, unicode.Adlam):
+			return "rtl"
+		case unicode.IsLetter(r):
+			return "ltr"
+		}
+	}
+	return ""
 }
 
 // NativeName is what a language calls itself.

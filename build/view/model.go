@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"vitrine/build/layout"
@@ -22,6 +23,10 @@ type Options struct {
 	BaseURL   string
 	Downloads []Download // sizes are set by the model
 	Sizes     []int64    // of Downloads
+
+	// Words returns the strings of the interface in a language, nil for one that
+	// it does not speak. Letters are written in languages that the portal may lack.
+	Words func(lang string) map[string]string
 }
 
 // model is what a Site works with and does not show.
@@ -46,10 +51,14 @@ type model struct {
 	downloads  []Download
 	named      map[namesake]int // how many systems have the same name and organisation
 	shared     *shared
+	tables     sync.Map // of dates, by deadline
 }
 
 // New makes the model of every language of the portal.
 func New(reg *content.Register, o Options) []*Site {
+	if o.Words == nil {
+		o.Words = func(string) map[string]string { return nil }
+	}
 	md, all := newMarkdown(), newShared()
 	sites := make([]*Site, len(o.Languages))
 	for i, lang := range o.Languages {

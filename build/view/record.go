@@ -104,5 +104,6 @@ type Value struct {
 
 	Late   bool   // after a date: it has passed, and something should have been done
 	Note   string // after a label: the instrument that a code comes from
+	From   Date   // of a law that does not apply yet: when it begins to
 	Reason Prose  // after a label: why the answer is what it is
 }

@@ -118,6 +118,9 @@ func (b *recordBuilder) basis(l content.Basis) Value {
 	case l.Article != "":
 		v.Note = l.Article
 	}
+	if !b.site.inForce(l.AppliesFrom) {
+		v.From = b.site.date(l.AppliesFrom)
+	}
 	return v
 }
 

@@ -238,3 +238,21 @@ func TestNothingIsLeftOut(t *testing.T) {
 		}
 	}
 }
+
+func TestDaysWithoutTheirYear(t *testing.T) {
+	for lang, want := range map[string]string{
+		"en": "2 February|2 Feb|26 March|26 Mar", "fr": "2 février|2 févr.|26 mars|26 mars",
+		"ar": "2 فبراير|2 فبراير|26 مارس|26 مارس", "hu": "február 2.|febr. 2.|március 26.|márc. 26.",
+		"es": "2 de febrero|2 de feb|26 de marzo|26 de mar", "lt": "vasario 2|vas. 2|kovo 26|kov. 26",
+		"lv": "2. februāris|2. febr.|26. marts|26. marts", "bg": "2 февруари|2 фев|26 март|26 март",
+		"mt": "2 ta’ Frar|2 ta’ Fra|26 ta’ Marzu|26 ta’ Mar",
+		"zh": "2026年2月2日|2026年2月2日|2026年3月26日|2026年3月26日",
+	} {
+		l := newLocale(lang)
+		long, short := l.dayOfYear(time.Date(2026, 2, 2, 0, 0, 0, 0, time.UTC))
+		long2, short2 := l.dayOfYear(time.Date(2026, 3, 26, 0, 0, 0, 0, time.UTC))
+		if got := strings.Join([]string{long, short, long2, short2}, "|"); got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}

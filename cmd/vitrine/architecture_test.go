@@ -33,9 +33,10 @@ var rooms = map[string][]string{
 	"build/internal/hugosite": {"content/diag"},
 	"build/view":              {"build/layout", "build/source", "content", "schema"},
 	"build/export":            {"build/layout", "content", "schema"},
+	"build/letters":           {"build/view"},
 	"build": {
-		"build/export", "build/internal/hugosite", "build/layout", "build/publish", "build/view",
-		"content", "content/diag", "schema", "search", "themes",
+		"build/export", "build/internal/hugosite", "build/layout", "build/letters",
+		"build/publish", "build/view", "content", "content/diag", "schema", "search", "themes",
 	},
 	"build/preview": {"build", "build/layout", "build/publish", "content", "content/diag", "schema"},
 	"cmd/vitrine": {

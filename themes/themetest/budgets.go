@@ -10,11 +10,12 @@ import (
 
 // Limits of Budgets, in bytes. Compressed means as a web server would.
 const (
-	MaxRecord           = 48 << 10 // HTML of a record's page
-	MaxRecordCompressed = 12 << 10
-	MaxFieldsCompressed = 30 << 10 // a page that explains fields
-	MaxStylesCompressed = 10 << 10 // all style sheets together
-	MaxScriptCompressed = 8 << 10  // scripts of the search page, without the index
+	MaxRecord            = 48 << 10 // HTML of a record's page
+	MaxRecordCompressed  = 12 << 10
+	MaxContestCompressed = 20 << 10 // a page on contesting decisions of a system
+	MaxFieldsCompressed  = 30 << 10 // a page that explains fields
+	MaxStylesCompressed  = 10 << 10 // all style sheets together
+	MaxScriptCompressed  = 8 << 10  // scripts of the search page, without the index
 )
 
 // Budgets returns the pages and files of a built site that are heavier than
@@ -38,7 +39,7 @@ func Budgets(files fs.FS) []Fault {
 	return sorted(faults)
 }
 
-// pageWeight weighs the page of a record and the pages that explain fields.
+// pageWeight weighs the pages of a record and the pages that explain fields.
 func pageWeight(p *page) []string {
 	var out []string
 	if ok, _ := path.Match("*/systems/*/index.html", p.name); ok {
@@ -46,6 +47,11 @@ func pageWeight(p *page) []string {
 			out = append(out, fmt.Sprintf("%d bytes, want at most %d", n, MaxRecord))
 		}
 		out = append(out, tooDense(p, MaxRecordCompressed)...)
+	}
+	contest, _ := path.Match("*/systems/*/contest/index.html", p.name)
+	below, _ := path.Match("*/systems/*/contest/*/index.html", p.name)
+	if contest || below {
+		out = append(out, tooDense(p, MaxContestCompressed)...)
 	}
 	if ok, _ := path.Match("*/about/fields/*/index.html", p.name); ok {
 		out = append(out, tooDense(p, MaxFieldsCompressed)...)

@@ -44,6 +44,11 @@ func TestBudgets(t *testing.T) {
 			[]string{"en/about/fields/record/index.html: budget: " +
 				"# bytes compressed, want at most 30720"},
 		},
+		"dense table of days": {
+			map[string]string{"en/systems/a/contest/dates/index.html": noise(50 << 10)},
+			[]string{"en/systems/a/contest/dates/index.html: budget: " +
+				"# bytes compressed, want at most 20480"},
+		},
 		"styles together": {
 			map[string]string{"a.css": noise(12 << 10), "b.css": noise(12 << 10)},
 			[]string{".: budget: # bytes of style sheets compressed, want at most 10240"},
