@@ -31,6 +31,7 @@ import (
 	"vitrine/build/internal/hugosite"
 	"vitrine/build/layout"
 	"vitrine/build/publish"
+	"vitrine/build/statistics"
 	"vitrine/build/view"
 	"vitrine/content"
 	"vitrine/content/diag"
@@ -109,6 +110,7 @@ type builder struct {
 	languages []string // of the portal
 	publisher *publish.Publisher
 	downloads []export.File
+	state     statistics.State
 	sites     []*view.Site // what the pages say, by language
 	stubs     []hugosite.Page
 	more      map[string]morePages // by the id of a record
@@ -180,7 +182,8 @@ func (b *builder) absolute(name string) (prefix string, ok bool) {
 
 func (b *builder) data(context.Context) (err error) {
 	b.progress("data", 0, 0)
-	site := export.Site{BaseURL: b.BaseURL, Languages: b.languages}
+	b.state = statistics.Of(b.reg, b.Clock)
+	site := export.Site{BaseURL: b.BaseURL, Languages: b.languages, State: b.state}
 	b.downloads, err = export.Data(b.reg, site, b.publisher.Write)
 	return err
 }
@@ -220,7 +223,8 @@ func (b *builder) index(ctx context.Context, lang string) error {
 // model makes what the pages say.
 func (b *builder) model() []*view.Site {
 	o := view.Options{
-		Languages: b.languages, Clock: b.Clock, BaseURL: b.BaseURL, Words: b.theme.strings,
+		Languages: b.languages, Clock: b.Clock, BaseURL: b.BaseURL, State: b.state,
+		Words: b.theme.strings,
 	}
 	for _, lang := range b.languages {
 		o.Made = append(o.Made, b.theme.made(lang))

@@ -147,14 +147,14 @@ func (b *builder) recordPages(s *view.Site, add func(path, kind, key, title stri
 	for _, rec := range b.reg.Records {
 		add(layout.System(rec.ID), "record", rec.ID, "")
 		add(layout.SystemContest(rec.ID), "contest", rec.ID, "")
-		add(layout.SystemSource(rec.ID), "source", rec.ID, "")
 		if b.more[rec.ID].dates {
 			add(layout.ContestDates(rec.ID), "dates", rec.ID, "")
 		}
 		if b.more[rec.ID].letter {
 			add(layout.ContestLetter(rec.ID), "letter", rec.ID, "")
 		}
-		if s.Lang == b.languages[0] {
+		if s.Lang == b.languages[0] { // they say the same in every language
+			add(layout.SystemSource(rec.ID), "source", rec.ID, "")
 			add(shortPages+"/"+rec.ID, "short", rec.ID, "")
 		}
 	}

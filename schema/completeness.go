@@ -33,8 +33,8 @@ type Tally struct {
 	NotPublished int `json:"not_published"`
 }
 
-// plus adds the counts of another tally.
-func (t Tally) plus(u Tally) Tally {
+// Plus adds the counts of another tally.
+func (t Tally) Plus(u Tally) Tally {
 	t.Questions += u.Questions
 	t.Answered += u.Answered
 	t.No += u.No
@@ -77,14 +77,14 @@ func CompletenessOf(reg *content.Register) Completeness {
 		}
 		t := TallyOf(rec)
 		out.Records = append(out.Records, RecordTally{rec.ID, t})
-		out.Register = out.Register.plus(t)
+		out.Register = out.Register.Plus(t)
 		body := byBody[rec.Organisation]
 		if body == nil {
 			body = &OrganisationTally{ID: rec.Organisation}
 			byBody[rec.Organisation] = body
 		}
 		body.Records++
-		body.Tally = body.plus(t)
+		body.Tally = body.Plus(t)
 	}
 	for _, id := range slices.Sorted(maps.Keys(byBody)) {
 		out.Organisations = append(out.Organisations, *byBody[id])

@@ -9,7 +9,6 @@ import (
 
 	"vitrine/build/layout"
 	"vitrine/content"
-	"vitrine/schema"
 )
 
 // dataPackage writes datapackage.json, version 1 of the specification, which
@@ -83,7 +82,7 @@ type dialect struct {
 
 type tableSchema struct {
 	Fields     []field  `json:"fields"`
-	PrimaryKey string   `json:"primaryKey"`
+	PrimaryKey any      `json:"primaryKey"` // a name, or several
 	Missing    []string `json:"missingValues"`
 }
 
@@ -139,8 +138,9 @@ func (e *exporter) resource(o offer) resource {
 		r.Dialect = &dialect{
 			Delimiter: ",", LineTerminator: "\r\n", QuoteChar: `"`, DoubleQuote: true, Header: true,
 		}
-		r.Schema = &tableSchema{PrimaryKey: "id", Missing: []string{""}}
-		for _, c := range columns(e.reg.Settings.Languages, schema.ListsOf(e.reg.Settings)) {
+		table, key := e.tableOf(o.name)
+		r.Schema = &tableSchema{PrimaryKey: key, Missing: []string{""}}
+		for _, c := range table {
 			r.Schema.Fields = append(r.Schema.Fields, c.field())
 		}
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"regexp"
@@ -44,24 +45,34 @@ func TestPackageDescribesTheFiles(t *testing.T) {
 			t.Errorf("%q is not the name of a resource", r.Name)
 		}
 	}
-	want := []string{"records-raw.csv", "records.ndjson", "records.json", "records.csv"}
+	want := []string{
+		"completeness.csv", "statistics.csv", "records-raw.csv", "records.ndjson", "records.json",
+		"records.csv",
+	}
 	if !slices.Equal(paths, want) {
 		t.Errorf("resources: %q", paths)
 	}
-	if first := p.Resources[0].Profile; first != "tabular-data-resource" {
-		t.Errorf("the first resource is a %s", first)
+	if raw := p.Resources[2].Profile; raw != "tabular-data-resource" {
+		t.Errorf("the table for programs is a %s", raw)
 	}
 }
 
 func TestFieldsAreTheHeaderAndFitTheCells(t *testing.T) {
 	out, _ := export(t, load(t, nil), "")
-	header, rows := table(t, out[layout.RawCSV])
 	tables := 0
 	for _, r := range readPackage(t, out).Resources {
 		if r.Schema == nil {
 			continue
 		}
 		tables++
+		data, _ := bytes.CutPrefix(out["data/"+r.Path], []byte(byteOrderMark))
+		if r.Path == "records.csv" {
+			data = out[layout.RawCSV] // a guarded cell is not the value itself
+		}
+		header, rows := table(t, data)
+		if len(rows) == 0 {
+			t.Errorf("%s holds no row", r.Path)
+		}
 		var names []string
 		for _, f := range r.Schema.Fields {
 			names = append(names, f.Name)
@@ -78,7 +89,7 @@ func TestFieldsAreTheHeaderAndFitTheCells(t *testing.T) {
 			t.Errorf("%s: fields %q, header %q", r.Path, names, header)
 		}
 	}
-	if tables != 2 {
+	if tables != 4 {
 		t.Errorf("%d tables", tables)
 	}
 }
@@ -95,6 +106,9 @@ func TestOwnCodesAreValues(t *testing.T) {
 			continue
 		}
 		i := slices.IndexFunc(r.Schema.Fields, func(f field) bool { return f.Name == "area" })
+		if i < 0 {
+			continue // a table of counts
+		}
 		if refused := r.Schema.Fields[i].refuses("alvemar.harbour"); refused != "" {
 			t.Errorf("%s: the area %s", r.Name, refused)
 		}
@@ -112,16 +126,28 @@ func TestEveryColumnIsDocumented(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var documented []string
-	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z_<>]+)` \\|").FindAllSubmatch(docs, -1) {
-		documented = append(documented, string(m[1]))
+	_, tables, _ := strings.Cut(string(docs), "\n## The tables\n")
+	records, counts, ok := strings.Cut(tables, "\n## The tables of counts\n")
+	statistics, completeness, found := strings.Cut(counts, "\n### `completeness.csv`\n")
+	if !ok || !found {
+		t.Fatal("docs/data.md lacks a table")
 	}
-	var names []string
-	for _, c := range columns([]string{"<lang>"}, schema.RegisterLists{}) {
-		names = append(names, c.name)
-	}
-	if !slices.Equal(documented, names) {
-		t.Errorf("documented: %q\ncolumns: %q", documented, names)
+	row := regexp.MustCompile("(?m)^\\| `([a-z_<>]+)` \\|")
+	for text, table := range map[string][]column{
+		records:      columns([]string{"<lang>"}, schema.RegisterLists{}),
+		statistics:   headings(statisticsColumns()),
+		completeness: headings(completenessColumns()),
+	} {
+		var documented, names []string
+		for _, m := range row.FindAllStringSubmatch(text, -1) {
+			documented = append(documented, m[1])
+		}
+		for _, c := range table {
+			names = append(names, c.name)
+		}
+		if !slices.Equal(documented, names) {
+			t.Errorf("documented: %q\ncolumns: %q", documented, names)
+		}
 	}
 }
 
@@ -162,7 +188,7 @@ func TestCatalogueDescribesTheFiles(t *testing.T) {
 		!slices.Equal(d.ContactPoint.Phone, []string{"tel:+9991002040"}) {
 		t.Errorf("data set: %+v", d)
 	}
-	if len(d.Distributions) != 4 {
+	if len(d.Distributions) != 6 {
 		t.Errorf("%d distributions", len(d.Distributions))
 	}
 	for _, x := range d.Distributions {

@@ -12,6 +12,8 @@
 //	records.ndjson           one record a line
 //	records.csv              one record a row, safe to open in a spreadsheet
 //	records-raw.csv          the same table, every value as it is
+//	statistics.csv           counts of systems and of changes, a group or period a row
+//	completeness.csv         what each record answers, one record a row
 //	datapackage.json         the files and each column, as a Frictionless Data Package
 //	catalog.jsonld           the same for data portals, in DCAT 3
 //	schema/                  the JSON Schema and the code lists
@@ -35,7 +37,8 @@
 //
 // A text that somebody wrote into a register must never become a formula on
 // somebody else's computer. In records.csv an apostrophe stands before = + - @
-// where one of them begins a cell, see [guard]. records-raw.csv has none.
+// where one of them begins a cell, see [guard]; so it does in the tables of counts,
+// which hold names. records-raw.csv has none.
 //
 // # Servers
 //

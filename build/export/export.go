@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"vitrine/build/layout"
+	"vitrine/build/statistics"
 	"vitrine/content"
 	"vitrine/schema"
 )
@@ -25,15 +26,19 @@ type File struct {
 
 // Data writes the open data of a register that has been checked, and returns
 // the files to offer, in the order in which most people want them. Of the site
-// it uses the base URL (without it, addresses in the data are relative) and the
-// default language, whose pages the tables name.
+// it uses the base URL (without it, addresses in the data are relative), the
+// default language, whose pages the tables name, and the state of the register.
 func Data(reg *content.Register, s Site, write Write) ([]File, error) {
 	place, err := newPlace(s.BaseURL)
 	if err != nil {
 		return nil, err
 	}
-	e := &exporter{reg: reg, place: place, lang: s.language(reg), write: write}
-	for _, step := range []func() error{e.json, e.tables, e.dataPackage, e.catalogue, e.schema} {
+	e := &exporter{
+		reg: reg, place: place, lang: s.language(reg), state: s.State, write: write,
+	}
+	for _, step := range []func() error{
+		e.json, e.tables, e.counted, e.dataPackage, e.catalogue, e.schema,
+	} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -46,6 +51,7 @@ type exporter struct {
 	reg   *content.Register
 	place place
 	lang  string // of the pages that addresses lead to
+	state statistics.State
 	write Write
 
 	written map[string]File // the files to offer
@@ -96,6 +102,16 @@ var offers = []offer{
 		layout.RawCSV, "download_csv_raw", "CSV", "text/csv", "Table for programs",
 		"One row for each system, every value as it is. Not safe to open in a spreadsheet.",
 		true,
+	},
+	{
+		layout.StatisticsCSV, "download_statistics", "CSV", "text/csv", "Statistics",
+		"Counts of systems in the register, for each organisation and area, and of changes in " +
+			"each year and quarter. Safe to open in a spreadsheet.", true,
+	},
+	{
+		layout.CompletenessCSV, "download_completeness", "CSV", "text/csv", "Completeness",
+		"What each record answers, and which fields it does not publish. Safe to open in a " +
+			"spreadsheet.", true,
 	},
 	{
 		layout.Package, "download_package", "JSON", "application/json", "Data package",

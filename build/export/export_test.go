@@ -13,8 +13,10 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"vitrine/build/layout"
+	"vitrine/build/statistics"
 	"vitrine/content"
 	"vitrine/content/example"
 	"vitrine/schema"
@@ -59,7 +61,8 @@ func load(t *testing.T, changed map[string]string) *content.Register {
 func export(t *testing.T, reg *content.Register, baseURL string) (files, []File) {
 	t.Helper()
 	out := files{}
-	offered, err := Data(reg, Site{BaseURL: baseURL}, out.write)
+	day := time.Date(2026, 11, 3, 0, 0, 0, 0, time.UTC)
+	offered, err := Data(reg, Site{BaseURL: baseURL, State: statistics.Of(reg, day)}, out.write)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"vitrine/build/layout"
+	"vitrine/build/statistics"
 	"vitrine/content"
 )
 
@@ -13,6 +14,8 @@ type Site struct {
 	BaseURL   string   // where the site will be; empty when not known
 	Languages []string // of the pages; the first is the default
 	Pages     []Page   // those that search engines should find
+
+	State statistics.State // of the register on the day of the build
 }
 
 // language is the default language of the pages. A register may have languages

@@ -25,6 +25,7 @@ const (
 	Areas         = "areas"
 	RedLines      = "red-lines"
 	Search        = "search"
+	Statistics    = "statistics"
 	Data          = "data"
 	About         = "about"
 	Fields        = "about/fields" // what the fields mean
@@ -48,6 +49,12 @@ const (
 	JSON      = "data/records.json"    // the whole register
 	Package   = "data/datapackage.json"
 	Catalogue = "data/catalog.jsonld"
+)
+
+// Tables of counts.
+const (
+	StatisticsCSV   = "data/statistics.csv"
+	CompletenessCSV = "data/completeness.csv"
 )
 
 // Folders of the site.

@@ -24,7 +24,7 @@ func (s *Site) Record(id string) (*Record, error) {
 	r := &Record{
 		ID: id, URL: layout.Link(s.Lang, layout.System(id)),
 		ContestURL: layout.Link(s.Lang, layout.SystemContest(id)),
-		SourceURL:  layout.Link(s.Lang, layout.SystemSource(id)), HasSums: b.hasSums(),
+		File:       s.fileLink(id), HasSums: b.hasSums(),
 		ShortURL: layout.ShortLink(id), DataURL: layout.File(layout.RecordJSON(id)),
 		Title: s.title(rec), Summary: s.prose(rec.Summary), EasyRead: s.prose(rec.EasyRead),
 		Organisation: s.party(rec.Organisation),

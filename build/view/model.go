@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"vitrine/build/layout"
+	"vitrine/build/statistics"
 	"vitrine/content"
 	"vitrine/schema"
 )
@@ -23,6 +24,7 @@ type Options struct {
 	BaseURL   string
 	Downloads []Download // sizes are set by the model
 	Sizes     []int64    // of Downloads
+	State     statistics.State
 
 	// Words returns the strings of the interface in a language, nil for one that
 	// it does not speak. Letters are written in languages that the portal may lack.

@@ -6,8 +6,8 @@ type Record struct {
 	URL          string // of the page
 	ContestURL   string
 	ShortURL     string // without a language; printed on letters
-	SourceURL    string // of the page that shows the file
 	DataURL      string // JSON
+	File         FileLink
 	Title        Text
 	Summary      Prose
 	EasyRead     Prose
@@ -44,6 +44,13 @@ func (r *Record) Sections() []Section { return r.builder.sections() }
 type RedLine struct {
 	Coded
 	URL string // of its page
+}
+
+// FileLink leads to the page that shows the file of a record. It stands in one
+// language of the portal only: the file is the same in all.
+type FileLink struct {
+	URL string
+	Foreign
 }
 
 // Withdrawn says that a record has left the lists.

@@ -17,6 +17,14 @@ type SourcePage struct {
 	DataURL string // the same as JSON
 }
 
+// fileLink leads to the file of a record.
+func (s *Site) fileLink(id string) FileLink {
+	lang := s.opts.Languages[0]
+	return FileLink{
+		URL: layout.Link(lang, layout.SystemSource(id)), Foreign: s.foreign(id, lang),
+	}
+}
+
 // Source returns the file of a record.
 func (s *Site) Source(id string) (*SourcePage, error) {
 	e, err := s.Entry(id)

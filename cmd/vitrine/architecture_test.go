@@ -30,13 +30,17 @@ var rooms = map[string][]string{
 	"build/layout":            {},
 	"build/publish":           {},
 	"build/source":            {},
+	"build/statistics":        {"content", "schema"},
 	"build/internal/hugosite": {"content/diag"},
-	"build/view":              {"build/layout", "build/source", "content", "schema"},
-	"build/export":            {"build/layout", "content", "schema"},
-	"build/letters":           {"build/view"},
+	"build/view": {
+		"build/layout", "build/source", "build/statistics", "content", "schema",
+	},
+	"build/export":  {"build/layout", "build/statistics", "content", "schema"},
+	"build/letters": {"build/view"},
 	"build": {
 		"build/export", "build/internal/hugosite", "build/layout", "build/letters",
-		"build/publish", "build/view", "content", "content/diag", "schema", "search", "themes",
+		"build/publish", "build/statistics", "build/view", "content", "content/diag", "schema",
+		"search", "themes",
 	},
 	"build/preview": {"build", "build/layout", "build/publish", "content", "content/diag", "schema"},
 	"cmd/vitrine": {
