@@ -24,7 +24,7 @@ var pageTypes = []string{
 	"systems/visa-triage/contest", "systems/benefit-checks/contest/dates",
 	"systems/benefit-checks/contest/letter", "systems/parking-cameras/contest/letter",
 	"contest", "contest/benefit_stopped", "organisations", "organisations/city-of-alvemar",
-	"search", "data", "about", "accessibility", "pages/how-we-use-algorithms",
+	"search", "statistics", "data", "about", "accessibility", "pages/how-we-use-algorithms",
 	"about/fields", "about/fields/record", "about/fields/register", "about/fields/parts",
 	"about/fields/versions",
 }

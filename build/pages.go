@@ -105,8 +105,9 @@ func (b *builder) fixedPages(s *view.Site, add func(path, kind, key, title strin
 	add(layout.Home, "home", "", s.Title.Plain)
 	for path, kind := range map[string]string{
 		layout.Organisations: "organisations", layout.Contest: "events", layout.Search: "search",
-		layout.Data: "data", layout.About: "about", layout.Accessibility: "accessibility",
-		layout.Fields: "fields", layout.FieldVersions: "versions", layout.Unsure: "unsure",
+		layout.Data: "data", layout.Statistics: "statistics", layout.About: "about",
+		layout.Accessibility: "accessibility", layout.Fields: "fields",
+		layout.FieldVersions: "versions", layout.Unsure: "unsure",
 	} {
 		add(path, kind, "", "")
 	}

@@ -44,7 +44,7 @@ func layouts(t *testing.T) map[string]string {
 func TestEveryKindOfPageHasALayout(t *testing.T) {
 	have := layouts(t)
 	for _, kind := range strings.Fields("about accessibility baseof chooser contest data event " +
-		"events facet home listing notfound organisation organisations page record search short source") {
+		"events facet home listing notfound organisation organisations page record search short source statistics") {
 		if have[kind+".html"] == "" {
 			t.Errorf("layouts/%s.html is missing", kind)
 		}

@@ -13,6 +13,7 @@ const (
 	MaxRecord            = 48 << 10 // HTML of a record's page
 	MaxRecordCompressed  = 12 << 10
 	MaxContestCompressed = 20 << 10 // a page on contesting decisions of a system
+	MaxSourceCompressed  = 36 << 10 // the file of a record, in all its languages
 	MaxFieldsCompressed  = 30 << 10 // a page that explains fields
 	MaxStylesCompressed  = 10 << 10 // all style sheets together
 	MaxScriptCompressed  = 8 << 10  // scripts of the search page, without the index
@@ -52,6 +53,9 @@ func pageWeight(p *page) []string {
 	below, _ := path.Match("*/systems/*/contest/*/index.html", p.name)
 	if contest || below {
 		out = append(out, tooDense(p, MaxContestCompressed)...)
+	}
+	if ok, _ := path.Match("*/systems/*/source/index.html", p.name); ok {
+		out = append(out, tooDense(p, MaxSourceCompressed)...)
 	}
 	if ok, _ := path.Match("*/about/fields/*/index.html", p.name); ok {
 		out = append(out, tooDense(p, MaxFieldsCompressed)...)
