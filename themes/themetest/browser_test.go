@@ -71,6 +71,8 @@ func TestBrowser(t *testing.T) {
 		"console":             tryConsole,
 		"states":              tryStates,
 		"no script":           tryNoScript,
+		"paper":               tryPaper,
+		"own colours":         tryOwnColours,
 		"questions and steps": trySteps,
 	} {
 		t.Run(name, func(t *testing.T) { try(t, b) })
@@ -331,5 +333,53 @@ func trySteps(t *testing.T, b *themetest.Browser) {
 	}
 	if size := picture.Bounds(); size.Dx() != 400 || size.Dy() != max(height, 300) {
 		t.Errorf("the picture is %v, want 400 by %d", size, max(height, 300))
+	}
+}
+
+// tryPaper counts sheets, and finds what is not on them.
+func tryPaper(t *testing.T, b *themetest.Browser) {
+	root := serve(t, map[string]string{
+		"style2.css": `.long { height: 15in } @media print { .gone, nav { display: none } }`,
+		"index.html": "<p>Short</p>",
+		"long.html": strings.Replace(strings.Replace(frame, `style.css"`, `style2.css"`, 1), "BODY",
+			`<div class="long">Long</div><p class="gone">Not <b>there</b></p>
+<p class="gone"><a href="other.html">Back</a></p><p hidden>A name</p>
+<nav class="gone" aria-label="Part"><a href="other.html">Elsewhere</a></nav>`, 1),
+	})
+	for name, want := range map[string]int{"index.html": 1, "long.html": 2} {
+		for _, paper := range themetest.Papers() {
+			if got := b.Open(t, root+name, themetest.State{}).Sheets(paper); got != want {
+				t.Errorf("%s takes %d sheets of %s, want %d", name, got, paper.Name, want)
+			}
+		}
+	}
+	if got := b.Open(t, root+"long.html", themetest.State{}).Hidden(); len(got) > 0 {
+		t.Errorf("hidden on the screen: %q", got)
+	}
+	got := b.Open(t, root+"long.html", themetest.State{Print: true}).Hidden()
+	if want := []string{`p.gone "Not there"`}; !slices.Equal(got, want) {
+		t.Errorf("hidden on paper: %q, want %q", got, want)
+	}
+}
+
+// tryOwnColours finds what people with forced colours cannot see.
+func tryOwnColours(t *testing.T, b *themetest.Browser) {
+	root := serve(t, map[string]string{
+		"style2.css": `.stays { forced-color-adjust: none; color: #fff; background: #fff }
+.text { color: #eee } .drawn { fill: currentColor }`,
+		"index.html": strings.Replace(strings.Replace(frame, `style.css"`, `style2.css"`, 1), "BODY",
+			`<p class="text">Text</p><p class="stays">Stays</p>
+<svg role="img" aria-label="Bars"><rect class="drawn" width="9" height="9"/>
+<rect id="hard" fill="#fff" width="9" height="9"/>
+<rect fill="#fff" stroke="#000" width="9" height="9"/></svg>`, 1),
+	})
+	got := b.Open(t, root+"index.html", themetest.State{ForcedColors: true}).Faint()
+	if len(got) != 2 || !strings.HasPrefix(got[0], `p.stays "Stays"`) ||
+		!strings.HasPrefix(got[1], `rect#hard`) {
+		t.Errorf("faint in forced colours: %q", got)
+	}
+	got = b.Open(t, root+"index.html", themetest.State{}).Faint()
+	if len(got) != 3 {
+		t.Errorf("faint in the colours of the page: %q", got)
 	}
 }

@@ -70,7 +70,20 @@ func siteRules() []siteRule {
 		{"links", links},
 		{"fragments", fragments},
 		{"chooser", chooser},
+		{"help", help},
 	}
+}
+
+// Rules returns the names of all rules of Check.
+func Rules() []string {
+	var names []string
+	for _, r := range pageRules() {
+		names = append(names, r.name)
+	}
+	for _, r := range siteRules() {
+		names = append(names, r.name)
+	}
+	return names
 }
 
 // Check walks every *.html file of a built site and returns what is wrong with

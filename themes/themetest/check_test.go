@@ -239,6 +239,10 @@ func badFrames() []struct{ rule, old, new, detail string } {
 			"link from https://cdn.example",
 		},
 		{
+			"help", `Another site</a>`, `Another page</a>`,
+			"the foot leads to Another page; that of the home page to Another site",
+		},
+		{
 			"foreign", `</head>`, `<meta http-equiv="refresh" content="0; url=https://x.example"></head>`,
 			"the page moves to https://x.example",
 		},

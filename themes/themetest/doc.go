@@ -58,6 +58,7 @@
 //   - link-text: a link says where it leads
 //   - letters: a text is in the letters of the language it is marked with
 //   - chooser: a link to a page of another language says so
+//   - help: the foot of every page of a language has the same links in the same order
 //   - time: a time can be read by machines
 //   - empty: no empty cell or description
 //   - artefacts: nothing that a template leaves behind when it goes wrong

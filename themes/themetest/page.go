@@ -24,6 +24,7 @@ type outline struct {
 	name, lang, title string
 	ids               map[string]bool
 	refs              []ref
+	footer            []string
 }
 
 // site is the pages of a site.
@@ -87,7 +88,7 @@ func (p *page) byID(id string) *html.Node {
 
 // outline takes from the page what the comparison with other pages needs.
 func (p *page) outline() *outline {
-	o := &outline{name: p.name, lang: p.lang, ids: map[string]bool{}}
+	o := &outline{name: p.name, lang: p.lang, ids: map[string]bool{}, footer: p.footer()}
 	for _, n := range p.nodes {
 		if id := value(n, "id"); id != "" {
 			o.ids[id] = true
