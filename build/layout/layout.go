@@ -31,6 +31,7 @@ const (
 	Fields        = "about/fields" // what the fields mean
 	FieldVersions = "about/fields/versions"
 	Accessibility = "accessibility"
+	Glossary      = "glossary" // words of the field, explained
 )
 
 // Files that stand once in the site.
@@ -91,6 +92,12 @@ func LetterText(lang, id string) string {
 func LetterRTF(lang, id string) string {
 	return path.Join(lang, ContestLetter(id), "letter.rtf")
 }
+
+// SystemEasy says in easy language how to contest decisions of a system.
+func SystemEasy(id string) string { return path.Join(SystemContest(id), "easy") }
+
+// Notice is the sheet about a system that is printed for letters and counters.
+func Notice(id string) string { return path.Join(Systems, id, "notice") }
 
 // Event is the page of systems that have a part in a life event.
 func Event(code string) string { return path.Join(Contest, code) }
@@ -160,6 +167,9 @@ func Short(id string) string { return path.Join(shortAddresses, id, "index.html"
 
 // ShortLink is the address of Short without the file name.
 func ShortLink(id string) string { return "/" + path.Join(shortAddresses, id) + "/" }
+
+// QR is the drawing of ShortLink as a QR code.
+func QR(id string) string { return path.Join(shortAddresses, id, "qr.svg") }
 
 // RecordJSON is the data of one record.
 func RecordJSON(id string) string { return path.Join(dataRecords, id+".json") }

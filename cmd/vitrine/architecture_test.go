@@ -62,6 +62,7 @@ var doors = map[string][]string{
 	"github.com/spf13/cobra":                 {"cmd/vitrine"},
 	"github.com/fsnotify/fsnotify":           {"build/preview"},
 	"github.com/chromedp/":                   {"themes/themetest"},
+	"rsc.io/qr":                              {"build/export"},
 	"golang.org/x/mod/sumdb":                 {"content/ledger"},
 }
 
