@@ -99,8 +99,11 @@ const (
 type Accessibility struct {
 	Status      string    `json:"status"` // full, partial, none
 	Prepared    Date      `json:"prepared"`
+	Reviewed    Date      `json:"reviewed"`
 	Method      Text      `json:"method"`
-	Exceptions  []Text    `json:"exceptions"`
+	Exceptions  []Text    `json:"exceptions"` // what does not meet the rules
+	Burden      []Text    `json:"burden"`
+	OutOfScope  []Text    `json:"out_of_scope"`
 	Contact     []Contact `json:"contact"`
 	Enforcement Text      `json:"enforcement"`
 }

@@ -131,3 +131,17 @@ func lastWord(s string) string {
 	}
 	return strings.ToLower(s)
 }
+
+// Sentences divides a text of a language into its sentences, without the space
+// around them. In doubt it divides.
+func Sentences(text, lang string) []string {
+	var out []string
+	for text != "" {
+		end := sentenceEnd(text, lang)
+		if s := strings.TrimSpace(text[:end]); s != "" {
+			out = append(out, s)
+		}
+		text = text[end:]
+	}
+	return out
+}
