@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"fmt"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -23,13 +24,16 @@ var pageTypes = []string{
 	"systems/benefit-checks/contest", "systems/noise-meters/contest",
 	"systems/visa-triage/contest", "systems/benefit-checks/contest/dates",
 	"systems/benefit-checks/contest/letter", "systems/parking-cameras/contest/letter",
+	"systems/benefit-checks/notice", "systems/patrol-planning/notice",
+	"systems/benefit-checks/contest/easy", "glossary",
 	"contest", "contest/benefit_stopped", "organisations", "organisations/city-of-alvemar",
 	"search", "statistics", "data", "about", "accessibility", "pages/how-we-use-algorithms",
 	"about/fields", "about/fields/record", "about/fields/register", "about/fields/parts",
 	"about/fields/versions",
 }
 
-// states are the ways in which every page is looked at.
+// states are the ways in which every page is looked at. What is looked for in
+// each is in probes.
 var states = []struct {
 	name string
 	themetest.State
@@ -38,6 +42,41 @@ var states = []struct {
 	{"wide", themetest.State{Width: 1280, Height: 900}, true},
 	{"narrow and dark", themetest.State{Width: 320, Height: 640, Dark: true}, true},
 	{"spacing", themetest.State{Width: 320, Height: 640, TextSpacing: true}, false},
+	{"own colours", themetest.State{ForcedColors: true}, false},
+	{"print", themetest.State{Print: true}, false},
+}
+
+// probes find what axe does not look at, in one of the states. The claim is what
+// the accessibility statement says because of them; see statement_test.go.
+var probes = []struct {
+	state, what, claim string
+	find               func(*themetest.Page) []string
+}{
+	{"wide", "small target", "targets", (*themetest.Page).SmallTargets},
+	{"wide", "by keyboard", "keyboard", focusFaults},
+	{"narrow and dark", "overflow", "zoom", (*themetest.Page).Overflow},
+	{"spacing", "overflow", "spacing", (*themetest.Page).Overflow},
+	{"own colours", "cannot be seen", "contrast", (*themetest.Page).Faint},
+	{"print", "not on paper", "print", unprinted},
+}
+
+func focusFaults(page *themetest.Page) []string {
+	var out []string
+	for _, stop := range page.FocusStops() {
+		if fault := stop.Fault(); fault != "" {
+			out = append(out, fmt.Sprintf("%v: %s", stop, fault))
+		}
+	}
+	return out
+}
+
+// unprinted finds what is missing on paper. Of a notice only the sheet is
+// printed; lists to search in are of no use there.
+func unprinted(page *themetest.Page) []string {
+	if page.Eval(`!!document.querySelector(".sheet, [data-search]")`) == "true" {
+		return nil
+	}
+	return page.Hidden()
 }
 
 // missing serves a site as web servers do: what is not there is answered with
@@ -93,39 +132,31 @@ func TestPagesInABrowser(t *testing.T) {
 						t.Errorf("%s: %v", state.name, v)
 					}
 				}
-				inspect(t, page, host, state.name, state.State)
+				inspect(t, page, host, state.name)
 			}
 		})
 	}
 }
 
 // inspect reports what axe does not look at.
-func inspect(
-	t *testing.T, page *themetest.Page, host, name string, state themetest.State,
-) {
+func inspect(t *testing.T, page *themetest.Page, host, state string) {
 	t.Helper()
 	for _, line := range page.Console() {
 		if host == "file://" || !strings.Contains(line, "404") {
-			t.Errorf("%s: console: %s", name, line)
+			t.Errorf("%s: console: %s", state, line)
 		}
 	}
 	for _, r := range page.Requests() {
 		if !strings.HasPrefix(r, host) {
-			t.Errorf("%s: a request to %s", name, r)
+			t.Errorf("%s: a request to %s", state, r)
 		}
 	}
-	if state.Width == 320 {
-		for _, o := range page.Overflow() {
-			t.Errorf("%s: overflow: %s", name, o)
+	for _, probe := range probes {
+		if probe.state != state {
+			continue
 		}
-		return
-	}
-	for _, small := range page.SmallTargets() {
-		t.Errorf("%s: small target: %s", name, small)
-	}
-	for _, stop := range page.FocusStops() {
-		if fault := stop.Fault(); fault != "" {
-			t.Errorf("%s: by keyboard: %v: %s", name, stop, fault)
+		for _, fault := range probe.find(page) {
+			t.Errorf("%s: %s: %s", state, probe.what, fault)
 		}
 	}
 }

@@ -108,6 +108,7 @@ func (b *builder) fixedPages(s *view.Site, add func(path, kind, key, title strin
 		layout.Data: "data", layout.Statistics: "statistics", layout.About: "about",
 		layout.Accessibility: "accessibility", layout.Fields: "fields",
 		layout.FieldVersions: "versions", layout.Unsure: "unsure",
+		layout.Glossary: "glossary",
 	} {
 		add(path, kind, "", "")
 	}
@@ -148,6 +149,7 @@ func (b *builder) recordPages(s *view.Site, add func(path, kind, key, title stri
 	for _, rec := range b.reg.Records {
 		add(layout.System(rec.ID), "record", rec.ID, "")
 		add(layout.SystemContest(rec.ID), "contest", rec.ID, "")
+		add(layout.Notice(rec.ID), "notice", rec.ID, "")
 		if b.more[rec.ID].dates {
 			add(layout.ContestDates(rec.ID), "dates", rec.ID, "")
 		}
@@ -158,6 +160,9 @@ func (b *builder) recordPages(s *view.Site, add func(path, kind, key, title stri
 			add(layout.SystemSource(rec.ID), "source", rec.ID, "")
 			add(shortPages+"/"+rec.ID, "short", rec.ID, "")
 		}
+	}
+	for _, id := range s.EasyPages() {
+		add(layout.SystemEasy(id), "easy", id, "")
 	}
 }
 
@@ -196,17 +201,30 @@ func (b *builder) files(context.Context) error {
 	if err := b.theme.static(b.publisher.Write); err != nil {
 		return err
 	}
-	return export.Server(export.Site{
-		BaseURL: b.BaseURL, Languages: b.languages, Pages: b.indexed(),
-	}, b.publisher.Write)
+	site := export.Site{BaseURL: b.BaseURL, Languages: b.languages, Pages: b.indexed()}
+	if err := export.QRCodes(site, b.ids(), b.publisher.Write); err != nil {
+		return err
+	}
+	return export.Server(site, b.publisher.Write)
+}
+
+// ids are the names of all systems.
+func (b *builder) ids() []string {
+	ids := make([]string, len(b.reg.Records))
+	for i, rec := range b.reg.Records {
+		ids[i] = rec.ID
+	}
+	return ids
 }
 
 // indexed are the pages that search engines should know, sorted by path. Who
-// needs the dates or a letter must read the contest page first.
+// needs the dates or a letter must read the contest page first; a notice is for
+// paper, and says nothing that the contest page does not.
 func (b *builder) indexed() []export.Page {
 	langs := map[string][]string{}
+	apart := []string{"dates", "letter", "notice"}
 	for _, p := range b.stubs {
-		if !strings.HasPrefix(p.Path, "outside.") && p.Kind != "dates" && p.Kind != "letter" {
+		if !strings.HasPrefix(p.Path, "outside.") && !slices.Contains(apart, p.Kind) {
 			langs[p.Path] = append(langs[p.Path], p.Lang)
 		}
 	}

@@ -122,7 +122,7 @@ func format(t *testing.T, code grid) (mask int) {
 	if !slices.Equal(first, second) {
 		t.Fatal("the two copies of the format differ")
 	}
-	value := number(first) ^ 0b101010000010010
+	value := valueOf(first) ^ 0b101010000010010
 	rest := value
 	for i := 14; i >= 10; i-- {
 		if rest&(1<<i) != 0 {
@@ -152,21 +152,21 @@ func data(bits []bool, version int) []bool {
 // message reads one segment of bytes.
 func message(t *testing.T, bits []bool) string {
 	t.Helper()
-	if mode := number(bits[:4]); mode != 0b0100 {
+	if mode := valueOf(bits[:4]); mode != 0b0100 {
 		t.Fatalf("the mode is %04b, want bytes", mode)
 	}
-	length := number(bits[4:12])
+	length := valueOf(bits[4:12])
 	out := make([]byte, length)
 	for i := range out {
-		out[i] = byte(number(bits[12+8*i : 20+8*i]))
+		out[i] = byte(valueOf(bits[12+8*i : 20+8*i]))
 	}
-	if end := number(bits[12+8*length : 16+8*length]); end != 0 {
+	if end := valueOf(bits[12+8*length : 16+8*length]); end != 0 {
 		t.Fatalf("after the message stands %04b", end)
 	}
 	return string(out)
 }
 
-func number(bits []bool) int {
+func valueOf(bits []bool) int {
 	n := 0
 	for _, b := range bits {
 		n <<= 1

@@ -128,20 +128,6 @@ func partsOf(records []*content.Record) map[string][]*content.Record {
 	return parts
 }
 
-// Accessibility returns what the accessibility statement says.
-func (s *Site) Accessibility() Accessibility {
-	a := &s.reg.Settings.Accessibility
-	out := Accessibility{
-		Status: s.coded("accessibility_status", a.Status), Prepared: s.date(a.Prepared),
-		Method: s.prose(a.Method), Contact: s.contacts(a.Contact),
-		Enforcement: s.prose(a.Enforcement),
-	}
-	for _, e := range a.Exceptions {
-		out.Exceptions = append(out.Exceptions, s.prose(e))
-	}
-	return out
-}
-
 // FreePages returns the pages of the register's editors in this language.
 func (s *Site) FreePages() []FreePage {
 	var out []FreePage

@@ -5,6 +5,7 @@ type Record struct {
 	ID           string
 	URL          string // of the page
 	ContestURL   string
+	NoticeURL    string // the sheet for letters and counters
 	ShortURL     string // without a language; printed on letters
 	DataURL      string // JSON
 	File         FileLink
@@ -90,7 +91,8 @@ type Group struct {
 // more values.
 type Row struct {
 	Key      string
-	Verbatim bool // Key is a name of the source, to be shown as it is
+	Verbatim bool   // Key is a name of the source, to be shown as it is
+	Explain  string // where the word in the label is explained, at its first place on the page
 	Values   []Value
 }
 

@@ -19,6 +19,7 @@ func (b *recordBuilder) sections() []Section {
 	if len(b.rec.X) > 0 {
 		all = append(all, b.asTheSourceWrote())
 	}
+	b.site.explain(all)
 	return all
 }
 

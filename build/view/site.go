@@ -138,12 +138,18 @@ type Organisation struct {
 // Identifier is a body's id in somebody else's list.
 type Identifier struct{ Scheme, ID, URL string }
 
-// Accessibility is what the accessibility statement says.
+// Accessibility is what the accessibility statement says, in the order of the
+// model of the European Union (Implementing Decision (EU) 2018/1523).
 type Accessibility struct {
 	Status      Coded
+	Exceptions  []Prose // what does not meet the rules
+	Burden      []Prose // what would be a disproportionate burden
+	OutOfScope  []Prose // what the rules do not cover
 	Prepared    Date
+	Reviewed    Date
+	Old         bool // nobody has looked at it in the year before the build
 	Method      Prose
-	Exceptions  []Prose
+	Tested      []string // keys of the strings "accessibility_feature_<key>"
 	Contact     []Contact
 	Enforcement Prose
 }
