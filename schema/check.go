@@ -2,9 +2,7 @@ package schema
 
 import (
 	"errors"
-	"runtime"
 	"strconv"
-	"sync"
 	"time"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -35,7 +33,6 @@ func Check(reg *content.Register, o Options) diag.List {
 	}
 	c.ids() // first: they say more of a bad id than the schema does
 	c.version()
-	c.validate()
 	c.rules()
 	c.problems.Sort()
 	return c.problems
@@ -138,34 +135,16 @@ func (c *checker) faulty(file, pointer string) bool {
 	return s != nil && s.errorIn[pointer]
 }
 
-// validate holds each file against its schema. Only what the acceptor does not
-// accept is shown to the validator, which works on every processor; its verdicts
-// are put into words in the order of the files.
-func (c *checker) validate() {
-	files := c.reg.Files()
-	verdicts := make([]error, len(files))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for i := range next {
-				f, kind := files[i], kindOf(files[i].Name)
-				if f.Value != nil && !acceptors()[kind].accepts(f.Value) { // nil: the loader has said why
-					verdicts[i] = load().kinds[kind].Validate(f.Value)
-				}
-			}
-		})
+// validate holds a file against its schema. Only what the acceptor does not
+// accept is shown to the validator.
+func (c *checker) validate(f *content.File) {
+	kind := kindOf(f.Name)
+	if f.Value == nil || acceptors()[kind].accepts(f.Value) { // nil: the loader has said why
+		return
 	}
-	for i := range files {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
-	for i, err := range verdicts {
-		var invalid *jsonschema.ValidationError
-		if errors.As(err, &invalid) {
-			t := translator{checker: c, file: files[i]}
-			t.translate(invalid)
-		}
+	var invalid *jsonschema.ValidationError
+	if errors.As(load().kinds[kind].Validate(f.Value), &invalid) {
+		t := translator{checker: c, file: f}
+		t.translate(invalid)
 	}
 }

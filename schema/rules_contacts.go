@@ -11,7 +11,18 @@ import (
 
 // personalContacts advises against names of people where a function or a team
 // should answer.
-func (c *checker) personalContacts() {
+func (c *checker) personalContacts(rec *content.Record) {
+	c.contacts(rec.File, "/contact", rec.Contact)
+	for i := range rec.Redress {
+		c.locators(rec.File, item("/redress", i)+"/channels", rec.Redress[i].Channels)
+	}
+	for i := range rec.Help {
+		c.personal(rec.File, item("/help", i)+"/email", rec.Help[i].Email)
+	}
+}
+
+// sharedContacts does so everywhere but in the records.
+func (c *checker) sharedContacts() {
 	s := c.reg.Settings
 	c.contacts(s.File, "/contact", s.Contact)
 	c.contacts(s.File, "/accessibility/contact", s.Accessibility.Contact)
@@ -20,15 +31,6 @@ func (c *checker) personalContacts() {
 	}
 	for _, ch := range c.reg.Channels {
 		c.locators(ch.File, "/channels", ch.Channels)
-	}
-	for _, rec := range c.reg.Records {
-		c.contacts(rec.File, "/contact", rec.Contact)
-		for i := range rec.Redress {
-			c.locators(rec.File, item("/redress", i)+"/channels", rec.Redress[i].Channels)
-		}
-		for i := range rec.Help {
-			c.personal(rec.File, item("/help", i)+"/email", rec.Help[i].Email)
-		}
 	}
 }
 

@@ -7,20 +7,13 @@ import (
 	"vitrine/content"
 )
 
-// routes looks at what each way to contest says itself, in a record or in a
-// channel. What a channel says is looked at once, however many records name it.
-func (c *checker) routes() {
-	for _, ch := range c.reg.Channels {
-		c.deadline(ch.File, "", ch.Deadline, ch.Channels)
-		c.verified(ch.File, "/verified_on", ch.VerifiedOn)
+// routes looks at what each way to contest of a record says itself.
+func (c *checker) routes(rec *content.Record) {
+	c.repeatedOrder(rec)
+	for i := range rec.Redress {
+		c.ownDeadline(rec.File, item("/redress", i), &rec.Redress[i])
 	}
-	for _, rec := range c.reg.Records {
-		c.repeatedOrder(rec)
-		for i := range rec.Redress {
-			c.ownDeadline(rec.File, item("/redress", i), &rec.Redress[i])
-		}
-		c.stillTrue(rec)
-	}
+	c.stillTrue(rec)
 }
 
 // ownDeadline looks at the deadline of a route of a record. A route that takes

@@ -6,19 +6,6 @@ import (
 	"vitrine/content"
 )
 
-// wording looks at how the register speaks to its readers.
-func (c *checker) wording() {
-	bodies := c.bodies()
-	for _, rec := range c.reg.Records {
-		c.translations(rec)
-		c.readability(rec, bodies)
-	}
-	for _, ch := range c.reg.Channels {
-		c.readableRoute(ch.File, "", &ch.Route)
-	}
-	c.personalContacts()
-}
-
 // readability looks at the texts of a record that everybody reads: what comes
 // first, and what people read when they want to contest. Records that were taken
 // over from another register are left as their authors wrote them.

@@ -8,9 +8,30 @@ import (
 	"vitrine/content/diag"
 )
 
-// redress asks of every record whether people can contest what the system does
-// to them: Guiding Principles 25 and 31 of the United Nations.
-func (c *checker) redress() {
+// contest asks of a record whether people can contest what the system does to
+// them: Guiding Principles 25 and 31 of the United Nations. It returns the
+// routes, resolved, in the room that it was given.
+func (c *checker) contest(rec *content.Record, routes []content.Route) []content.Route {
+	c.routes(rec)
+	c.ladder(rec)
+	for i := range rec.Redress {
+		route := &rec.Redress[i]
+		routes = append(routes, route.Resolve(c.reg.Channel(route.Channel)))
+	}
+	usable := c.usableRoute(rec, routes)
+	switch {
+	case !contestable(rec):
+	case usable:
+		c.wholeLadder(rec, routes)
+	case c.reg.Settings.File != "" && rec.RedressNone == nil:
+		c.missingRedress(rec)
+	}
+	return routes
+}
+
+// sharedRoutes looks at what each channel says, once however many records name
+// it, and at those that stand in for a record's own.
+func (c *checker) sharedRoutes() {
 	settings := c.reg.Settings
 	for i, id := range settings.DefaultChannels {
 		c.channel(settings.File, item("/default_channels", i), id)
@@ -18,23 +39,9 @@ func (c *checker) redress() {
 			c.sharedRoute(ch)
 		}
 	}
-	c.routes()
-	var routes []content.Route // resolved, of one record after the other
-	for _, rec := range c.reg.Records {
-		c.ladder(rec)
-		routes = routes[:0]
-		for i := range rec.Redress {
-			route := &rec.Redress[i]
-			routes = append(routes, route.Resolve(c.reg.Channel(route.Channel)))
-		}
-		usable := c.usableRoute(rec, routes)
-		switch {
-		case !contestable(rec):
-		case usable:
-			c.wholeLadder(rec, routes)
-		case settings.File != "" && rec.RedressNone == nil:
-			c.missingRedress(rec)
-		}
+	for _, ch := range c.reg.Channels {
+		c.deadline(ch.File, "", ch.Deadline, ch.Channels)
+		c.verified(ch.File, "/verified_on", ch.VerifiedOn)
 	}
 }
 
