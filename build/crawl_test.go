@@ -60,10 +60,27 @@ func (c *crawler) links(name string) []link {
 		}
 		to := path.Join(path.Dir(name), u.Path)
 		if strings.HasPrefix(to, lang+"/") && path.Ext(to) == ".html" {
-			out = append(out, link{words(n), to, within(n, atom.Main)})
+			out = append(out, link{c.name(name, n), to, within(n, atom.Main)})
 		}
 	}
 	return out
+}
+
+// name is what a link is called: its own text, or those that it refers to.
+func (c *crawler) name(page string, n *html.Node) string {
+	ids := strings.Fields(attribute(n, "aria-labelledby"))
+	if len(ids) == 0 {
+		return words(n)
+	}
+	var parts []string
+	for _, id := range ids {
+		for d := range c.page(page).Descendants() {
+			if d.Type == html.ElementNode && attribute(d, "id") == id {
+				parts = append(parts, words(d))
+			}
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 // clicks says how many links each page is away from a page, up to a limit.
