@@ -18,6 +18,7 @@ func (b *recordBuilder) contest() Contest {
 		NotifyWhen: s.coded("notification_when", rec.Notification.When),
 		NotifyHow:  s.prose(rec.Notification.How), LetterText: s.prose(rec.Notification.Text),
 		Decider: s.prose(rec.HumanOversight.Who), Override: s.answer(rec.HumanOversight.CanOverride),
+		EasyURL: s.easyURL(rec), law: s.lawOnUse(rec),
 	}
 	routes := s.reg.Routes(rec)
 	for i, r := range routes {
@@ -27,6 +28,7 @@ func (b *recordBuilder) contest() Contest {
 		c.Routes = append(c.Routes, route)
 	}
 	link(c.Routes, routes)
+	s.explainRoutes(c.Routes)
 	if n := content.Lead(routes); n >= 0 {
 		c.Lead = &c.Routes[n]
 		if c.Dates = s.dates(routes[n].Deadline); c.Dates != nil {
@@ -35,11 +37,6 @@ func (b *recordBuilder) contest() Contest {
 	}
 	if len(letterRoutes(routes)) > 0 {
 		c.LetterURL = layout.Link(s.Lang, layout.ContestLetter(rec.ID))
-	}
-	for _, l := range rec.Legal.Basis {
-		if len(l.Right) > 0 {
-			c.law = append(c.law, s.basis(l))
-		}
 	}
 	if none := rec.RedressNone; none != nil {
 		c.None = &NoRoute{Reason: s.prose(none.Reason), ReviewedBy: s.text(none.ReviewedBy)}
@@ -54,6 +51,17 @@ func (b *recordBuilder) contest() Contest {
 		c.Outcomes = append(c.Outcomes, s.outcome(o))
 	}
 	return c
+}
+
+// lawOnUse are the laws on the use of the system that give people a right.
+func (s *Site) lawOnUse(rec *content.Record) []Basis {
+	var out []Basis
+	for _, l := range rec.Legal.Basis {
+		if len(l.Right) > 0 {
+			out = append(out, s.basis(l))
+		}
+	}
+	return out
 }
 
 func anchor(r content.Route, i int) string {

@@ -15,6 +15,7 @@ type Contest struct {
 
 	DatesURL  string // of the page with every day; empty without Dates
 	LetterURL string // of the page with a letter; empty when no route takes one
+	EasyURL   string // of the same in easy language; empty when there is no such text
 
 	None     *NoRoute  // the organisation says that there is no way, and why
 	Text     Prose     // what a source says in its own words
@@ -72,6 +73,8 @@ type Route struct {
 	LacksPlace   bool // no place to turn to with its languages
 	LacksTime    bool // neither a deadline nor word that there is none
 	FromRegister bool // offered by the register, not by the organisation
+
+	explain map[string]string // see [Route.Explain]
 }
 
 // Span is a number of days, working_days, weeks, months or years.

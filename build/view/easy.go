@@ -39,10 +39,17 @@ func (s *Site) EasyPages() []string {
 
 // EasyURL is the page in easy language of a system; empty when there is none.
 func (s *Site) EasyURL(id string) string {
-	if rec := s.reg.Record(id); rec == nil || !s.easy(rec) {
+	if rec := s.reg.Record(id); rec != nil {
+		return s.easyURL(rec)
+	}
+	return ""
+}
+
+func (s *Site) easyURL(rec *content.Record) string {
+	if !s.easy(rec) {
 		return ""
 	}
-	return layout.Link(s.Lang, layout.SystemEasy(id))
+	return layout.Link(s.Lang, layout.SystemEasy(rec.ID))
 }
 
 // Easy returns the page in easy language of a system.

@@ -92,6 +92,27 @@ func (s *Site) explain(sections []Section) {
 	}
 }
 
+// Explain is where the word in a label of the route is explained, when the label
+// stands there for the first time on the page.
+func (r Route) Explain(label string) string { return r.explain[label] }
+
+// explainRoutes marks the first route that shows a label with a word to explain.
+// Where several routes are compared in a table, some words stand there first.
+func (s *Site) explainRoutes(routes []Route) {
+	mark := func(label string, shown func(Route) bool) {
+		if i := slices.IndexFunc(routes, shown); i >= 0 {
+			if routes[i].explain == nil {
+				routes[i].explain = map[string]string{}
+			}
+			routes[i].explain[label] = s.Explained(label)
+		}
+	}
+	if len(routes) == 1 {
+		mark("route_suspensive", func(r Route) bool { return !r.Suspensive.Empty() })
+	}
+	mark("route_basis", func(r Route) bool { return len(r.Basis) > 0 })
+}
+
 // kinds are the words for ways to contest that are explained.
 var kinds = []string{"objection", "complaint", "ombudsman"}
 

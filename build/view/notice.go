@@ -59,13 +59,10 @@ func (s *Site) Notice(id string) (*Notice, error) {
 		Title:      s.title(rec), Organisation: s.party(rec.Organisation),
 		Role:      s.coded("decision_role", rec.Decision.Role),
 		Overruled: rec.HumanOversight.CanOverride.Value == content.Yes,
-		None:      rec.RedressNone != nil, Letters: s.letterWords(rec),
+		None:      rec.RedressNone != nil, Letters: s.letterWords(rec), EasyURL: s.easyURL(rec),
 	}
 	if n.Role.Empty() {
 		n.Summary = s.prose(rec.Summary)
-	}
-	if s.easy(rec) {
-		n.EasyURL = layout.Link(s.Lang, layout.SystemEasy(id))
 	}
 	if s.BaseURL != "" {
 		n.Address = s.Address(layout.ShortLink(id))
