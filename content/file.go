@@ -16,6 +16,7 @@ type File struct {
 	Value any // its content as plain JSON values; nil when the file is not valid YAML
 
 	places places
+	names  *names
 
 	// Made when they are first asked for, which may be at the same time.
 	mu      sync.Mutex
@@ -38,7 +39,7 @@ func (f *File) KeyRange(pointer string) diag.Range {
 	if p.key.form == none {
 		return f.stretch(p.value, f.written(p.value, value))
 	}
-	return f.stretch(p.key, p.name)
+	return f.stretch(p.key, f.names.list[p.name])
 }
 
 // written is the text of a plain scalar as YAML reads it before it looks for

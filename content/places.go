@@ -13,11 +13,32 @@ import (
 // and because what the YAML library knows of a file takes four times the space.
 type places []place
 
-// place is where a value stands and, in a map, its key.
+// place is where a value stands and, in a map, its key. It holds no pointers, so
+// that the garbage collector passes over it.
 type place struct {
-	name       string // the key, "" for an item of a list
+	name       int32 // of the key, in the names of the file; 0 for an item of a list
 	key, value mark
 	end        int32 // index of the entry after those below
+}
+
+// names are the keys of many files, each once. Number 0 is no name.
+type names struct {
+	list   []string
+	number map[string]int32
+}
+
+// known returns the number of a name, and the name as it was met first: keys
+// repeat in every file, and each would be kept in memory.
+func (n *names) known(name string) (int32, string) {
+	if i, ok := n.number[name]; ok {
+		return i, n.list[i]
+	}
+	if n.number == nil {
+		n.list, n.number = []string{""}, map[string]int32{}
+	}
+	i := int32(len(n.list))
+	n.list, n.number[name] = append(n.list, name), i
+	return i, name
 }
 
 // mark is the start of a key or value. Line and column count from 1; columns are
@@ -71,6 +92,9 @@ func formOf(n *yaml.Node) form {
 	return unquoted
 }
 
+// name is the key of the value at index i.
+func (f *File) name(i int32) string { return f.names.list[f.places[i].name] }
+
 // fewMembers is how many fields or items are gone through to find one. More are
 // looked up.
 const fewMembers = 64
@@ -85,7 +109,7 @@ func (f *File) below(i int32, token string) (int32, bool) {
 	}
 	n := 0
 	for j := i + 1; j < f.places[i].end; j = f.places[j].end {
-		if n == item || f.places[j].key.form != none && f.places[j].name == token {
+		if n == item || f.places[j].key.form != none && f.name(j) == token {
 			return j, true
 		}
 		if n++; n == fewMembers {
@@ -106,7 +130,7 @@ func (f *File) membersOf(i int32) map[string]int32 {
 	found := map[string]int32{}
 	n := 0
 	for j := i + 1; j < f.places[i].end; j = f.places[j].end {
-		name := f.places[j].name
+		name := f.name(j)
 		if f.places[j].key.form == none {
 			name = strconv.Itoa(n)
 		}

@@ -39,7 +39,7 @@ func (f *File) KeyScalar(pointer string) (Scalar, bool) {
 	if !ok {
 		return Scalar{}, false
 	}
-	return f.scalar(p.key, p.name)
+	return f.scalar(p.key, f.names.list[p.name])
 }
 
 func (f *File) scalar(m mark, value string) (Scalar, bool) {

@@ -45,8 +45,8 @@ func (p *parser) parse(f *File) diag.List {
 	default:
 		p.at(diag.Position{Line: next.Line, Column: next.Column}, "second-document")
 	}
-	if v := p.value("", nil, doc.Content[0]); !p.full {
-		f.Value, f.places = v, slices.Clone(p.places)
+	if v := p.value(0, nil, doc.Content[0]); !p.full {
+		f.Value, f.places, f.names = v, slices.Clone(p.places), p.names
 	}
 	return p.problems
 }
@@ -58,7 +58,7 @@ type parser struct {
 	problems diag.List
 	places   places
 	way      []step // to the value that is being looked at
-	names    map[string]string
+	names    *names
 
 	full    bool // the file holds more values than it may
 	escapes bool // the file holds a backslash
@@ -72,26 +72,10 @@ type step struct {
 }
 
 func (p *parser) start(f *File) {
-	*p = parser{file: f, places: p.places[:0], way: p.way[:0], names: p.names}
-}
-
-// maxNames is how many names are kept, so that a file of nothing but names does
-// not stay in memory.
-const maxNames = 1000
-
-// known returns a name that an earlier map had instead of one that is the same:
-// keys repeat in every file, and each would be kept in memory.
-func (p *parser) known(name string) string {
-	if same, ok := p.names[name]; ok {
-		return same
-	}
 	if p.names == nil {
-		p.names = map[string]string{}
+		p.names = &names{}
 	}
-	if len(p.names) < maxNames {
-		p.names[name] = name
-	}
-	return name
+	*p = parser{file: f, places: p.places[:0], way: p.way[:0], names: p.names}
 }
 
 // pointer is the JSON Pointer of the value that is being looked at.
@@ -117,7 +101,7 @@ func (p *parser) node(n *yaml.Node, code string, args ...any) {
 func (p *parser) stretch(n *yaml.Node) diag.Range { return p.file.stretch(markOf(n), n.Value) }
 
 // note takes down where a node stands that nothing stands below.
-func (p *parser) note(name string, key, n *yaml.Node) {
+func (p *parser) note(name int32, key, n *yaml.Node) {
 	if p.hasRoom(n) {
 		end := int32(len(p.places)) + 1
 		p.places = append(p.places, place{name, markOf(key), markOf(n), end})
@@ -126,7 +110,7 @@ func (p *parser) note(name string, key, n *yaml.Node) {
 
 // value converts a node and notes its place. It returns nil for what may not
 // stand there.
-func (p *parser) value(name string, key, n *yaml.Node) any {
+func (p *parser) value(name int32, key, n *yaml.Node) any {
 	i := len(p.places)
 	if p.note(name, key, n); p.full {
 		return nil
@@ -169,16 +153,16 @@ func (p *parser) mapping(n *yaml.Node) any {
 		if !p.key(key) {
 			continue
 		}
-		name := p.known(key.Value)
+		number, name := p.names.known(key.Value)
 		p.way = append(p.way, step{name, -1})
 		if _, twice := m[name]; twice {
 			p.twice(n, key)
 		} else if isEmpty(value) {
 			p.node(key, "empty-value", "value", name)
-			p.note(name, key, value)
+			p.note(number, key, value)
 			m[name], empty = nil, append(empty, name)
 		} else {
-			m[name] = p.value(name, key, value)
+			m[name] = p.value(number, key, value)
 		}
 		p.way = p.way[:len(p.way)-1]
 	}
@@ -226,9 +210,9 @@ func (p *parser) sequence(n *yaml.Node) any {
 		p.way = append(p.way, step{"", i})
 		if isEmpty(item) { // the others keep their places
 			p.node(item, "empty-value/item")
-			p.note("", nil, item)
+			p.note(0, nil, item)
 		} else {
-			items[i] = p.value("", nil, item)
+			items[i] = p.value(0, nil, item)
 		}
 		p.way = p.way[:len(p.way)-1]
 	}
