@@ -2,6 +2,7 @@ package schema
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -46,8 +47,8 @@ func (w *walker) value(s *shape, v any) {
 			}
 		}
 		if s.others != nil {
-			for key, v := range x {
-				w.step(key, s.others, v)
+			for _, key := range slices.Sorted(maps.Keys(x)) {
+				w.step(key, s.others, x[key])
 			}
 		}
 	case []any:
@@ -89,19 +90,36 @@ func (w *walker) leaf(s *shape, value string) {
 func (w *walker) text(t map[string]any) {
 	w.identical(t)
 	w.lacks(t)
-	for lang, v := range t {
-		if s, ok := v.(string); ok {
-			if saysNothing(s, lang) {
-				w.notAnAnswer(w.at(lang), s)
-			}
-			w.links(s, lang)
+	known, seen := w.reg.Settings.Languages, 0
+	for i, lang := range known {
+		if v, ok := t[lang]; ok && !slices.Contains(known[:i], lang) {
+			w.oneLanguage(lang, v)
+			seen++
 		}
-		if known := w.reg.Settings.Languages; len(known) > 0 && !slices.Contains(known, lang) {
+	}
+	if seen == len(t) {
+		return
+	}
+	for _, lang := range slices.Sorted(maps.Keys(t)) {
+		if slices.Contains(known, lang) {
+			continue
+		}
+		w.oneLanguage(lang, t[lang])
+		if len(known) > 0 {
 			if w.unknown == nil {
 				w.unknown = map[string][]string{}
 			}
 			w.unknown[lang] = append(w.unknown[lang], w.at(lang))
 		}
+	}
+}
+
+func (w *walker) oneLanguage(lang string, v any) {
+	if s, ok := v.(string); ok {
+		if saysNothing(s, lang) {
+			w.notAnAnswer(w.at(lang), s)
+		}
+		w.links(s, lang)
 	}
 }
 
@@ -183,8 +201,12 @@ func (w *walker) firstLanguage() {
 
 // inOrder sorts pointers by where their keys stand in the file.
 func (w *walker) inOrder(pointers []string) {
+	starts := make(map[string]diag.Position, len(pointers))
+	for _, at := range pointers {
+		starts[at] = w.file.KeyRange(at).Start
+	}
 	slices.SortFunc(pointers, func(a, b string) int {
-		x, y := w.file.KeyRange(a).Start, w.file.KeyRange(b).Start
+		x, y := starts[a], starts[b]
 		return cmp.Or(
 			cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column), cmp.Compare(a, b))
 	})
@@ -193,7 +215,8 @@ func (w *walker) inOrder(pointers []string) {
 // foreign names each language of the file that the register does not have,
 // once, at the first text in it.
 func (w *walker) foreign() {
-	for lang, pointers := range w.unknown {
+	for _, lang := range slices.Sorted(maps.Keys(w.unknown)) {
+		pointers := w.unknown[lang]
 		w.inOrder(pointers)
 		first := pointers[0]
 		w.add(finding{
@@ -213,11 +236,21 @@ func (c *checker) pageLanguage(p content.Page) {
 // write to fill a field they have nothing to say in. lang is "" for a line,
 // which has no language; there “no” may be a name.
 func saysNothing(s, lang string) bool {
-	s = strings.Trim(s, " \t\n\r.,;:!?-–—_/*…()[]。、")
+	s = strings.TrimFunc(s, isFiller)
 	if len(s) > 40 || strings.Count(s, " ") > 3 {
 		return false // longer than all of the words
 	}
 	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
 	lang, _, _ = strings.Cut(lang, "-")
 	return s == "" || slices.Contains(emptyWords[""], s) || slices.Contains(emptyWords[lang], s)
+}
+
+// isFiller reports signs and spaces that say nothing around a word.
+func isFiller(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\r', '.', ',', ';', ':', '!', '?', '-', '–', '—', '_', '/', '*', '…',
+		'(', ')', '[', ']', '。', '、':
+		return true
+	}
+	return false
 }

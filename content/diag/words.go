@@ -180,17 +180,39 @@ func say(lang string, w Words) string {
 	return fill(lang, text, w.Args)
 }
 
+// argument finds the value of a name among names and values in turn, -1 if there
+// is none.
+func argument(name string, args []any) int {
+	for i := 0; i+1 < len(args); i += 2 {
+		if args[i] == name {
+			return i + 1
+		}
+	}
+	return -1
+}
+
 // fill replaces {name} by its value.
 func fill(lang, text string, args []any) string {
 	if !strings.Contains(text, "{") {
 		return text
 	}
-	pairs := make([]string, 0, len(args))
-	for i := 0; i+1 < len(args); i += 2 {
-		name, _ := args[i].(string)
-		pairs = append(pairs, "{"+name+"}", value(lang, name, args[i+1]))
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		i := argument(name, args)
+		if !closed || i < 0 {
+			b.WriteString("{")
+			text = rest
+			continue
+		}
+		b.WriteString(value(lang, name, args[i]))
+		text = after
 	}
-	return strings.NewReplacer(pairs...).Replace(text)
 }
 
 func value(lang, name string, v any) string {
