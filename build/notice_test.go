@@ -97,7 +97,7 @@ func TestNoticeNamesTheAddressInText(t *testing.T) {
 		`alt="QR code for https://register.example/s/benefit-checks/"`,
 		`<bdi dir="ltr">register.example/s/benefit-checks/</bdi>`,
 		`<code>benefit-checks</code>`, "6 weeks", "999 100 2020", "The computer picks people",
-		"In the words of the organisation", `<h3 lang="ar" dir="rtl">`,
+		"In the words of the organisation", `<h3><bdi lang="ar" dir="rtl">`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the notice lacks %s", want)

@@ -49,12 +49,13 @@ const overflow = `(() => {` + describe + `
 	return out;
 })()`
 
-// smallTargets lists what is too small to hit. A link in a line of text is as
-// high as the line; what belongs to the label of a control counts as its part.
+// smallTargets lists what is too small to hit. A link in a line of text, or of a
+// file that is shown line by line, is as high as the line; what belongs to the label of a control counts as its part.
 const smallTargets = `(() => {` + describe + `
 	const least = 44, out = [];
 	const inText = e => {
 		if (e.localName !== "a" || getComputedStyle(e).display !== "inline") return false;
+		if (e.closest("pre")) return true;
 		const block = b => {
 			while (getComputedStyle(b).display === "inline") b = b.parentElement;
 			return b;
@@ -93,7 +94,7 @@ func (p *Page) Overflow() []string {
 }
 
 // SmallTargets returns what people click or touch and what is less than 44
-// pixels wide or high, but for links within a text.
+// pixels wide or high, but for links within a text or a file.
 func (p *Page) SmallTargets() []string {
 	p.t.Helper()
 	return ask[[]string](p, smallTargets)
