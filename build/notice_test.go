@@ -152,8 +152,10 @@ func TestNoticeProposesWords(t *testing.T) {
 func TestEasyPagesStandWhereThereIsAText(t *testing.T) {
 	reg := load(t, example.FS())
 	out := portal(t, reg)
-	sentence := regexp.MustCompile(`<p>You get money from the city.</p>\s*<p>A computer picks some people.</p>`)
-	if page := read(t, out, "en/systems/benefit-checks/contest/easy/index.html"); !sentence.MatchString(page) {
+	lines := regexp.MustCompile(
+		`<p>You get money from the city.</p>\s*<p>A computer picks some people.</p>`)
+	page := read(t, out, "en/systems/benefit-checks/contest/easy/index.html")
+	if !lines.MatchString(page) {
 		t.Error("the page does not say one thought a line")
 	}
 	for _, rec := range reg.Records {

@@ -50,7 +50,7 @@ func longestSentence(text, lang string) (longest string, most int) {
 	for _, sentence := range schema.Sentences(placeholders.ReplaceAllString(text, "X"), lang) {
 		n := 0
 		for _, word := range strings.Fields(sentence) {
-			if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			if strings.ContainsFunc(word, spoken) {
 				n++
 			}
 		}
@@ -60,6 +60,9 @@ func longestSentence(text, lang string) (longest string, most int) {
 	}
 	return longest, most
 }
+
+// spoken reports whether a sign is more than punctuation.
+func spoken(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // TestEveryWordIsExplained compares the strings whose keys the program completes
 // with what it completes them by.

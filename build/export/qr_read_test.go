@@ -7,7 +7,9 @@ import (
 
 // blocks are, for the versions 1 to 6 at level M, how many blocks the data are
 // in, and the bytes of data in each (ISO/IEC 18004, table 9).
-var blocks = [...]struct{ count, data int }{{}, {1, 16}, {1, 28}, {1, 44}, {2, 32}, {2, 43}, {4, 27}}
+var blocks = [...]struct{ count, data int }{
+	{}, {1, 16}, {1, 28}, {1, 44}, {2, 32}, {2, 43}, {4, 27},
+}
 
 // masks say which modules are turned round (table 10).
 var masks = [...]func(x, y int) bool{

@@ -85,7 +85,9 @@ func TestNoticeNamesATelephoneIfThereIsOne(t *testing.T) {
 			t.Errorf("%s: %+v, want %s", name, n.Reach, test.want)
 		}
 	}
-	n := noticeOf(t, func(_ *content.Register, rec *content.Record) { rec.Redress, rec.Contact = nil, nil })
+	n := noticeOf(t, func(_ *content.Register, rec *content.Record) {
+		rec.Redress, rec.Contact = nil, nil
+	})
 	if n.Reach != nil {
 		t.Errorf("nobody can be reached, but %+v", n.Reach)
 	}
@@ -198,8 +200,9 @@ func TestLabelsAreExplainedOnce(t *testing.T) {
 	}
 	s.explain(sections)
 	got := []string{
-		sections[0].Rows[0].Explain, sections[0].Rows[1].Explain, sections[1].Groups[0].Rows[0].Explain,
-		sections[1].Groups[0].Rows[1].Explain, sections[1].Groups[1].Rows[0].Explain,
+		sections[0].Rows[0].Explain, sections[0].Rows[1].Explain,
+		sections[1].Groups[0].Rows[0].Explain, sections[1].Groups[0].Rows[1].Explain,
+		sections[1].Groups[1].Rows[0].Explain,
 	}
 	if want := "/en/glossary/#personal-data||||/en/glossary/#retention"; strings.Join(got, "|") != want {
 		t.Errorf("got %q, want %s", got, want)

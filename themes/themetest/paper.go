@@ -44,11 +44,14 @@ const hidden = `(() => {` + describe + `
 	let last = null;
 	const words = e => {
 		const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
-		for (let n; (n = walk.nextNode());) if (n.data.trim() && !n.parentElement.closest("a")) return true;
+		for (let n; (n = walk.nextNode());) {
+			if (n.data.trim() && !n.parentElement.closest("a")) return true;
+		}
 		return false;
 	};
 	for (const e of document.querySelectorAll("main *")) {
-		if (last?.contains(e) || e.closest("nav, form, script, template, svg, [hidden]") || !words(e)) continue;
+		if (last?.contains(e) || !words(e)) continue;
+		if (e.closest("nav, form, script, template, svg, [hidden]")) continue;
 		if (e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
 		last = e;
 		out.push(describe(e));
