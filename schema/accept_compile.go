@@ -34,11 +34,18 @@ func (c *acceptCompiler) compile(s subschema) *acceptor {
 		}
 		return a
 	}
+	demands := 0
 	for keyword, v := range s.node {
-		if !c.general(a, s, keyword, v) && !c.object(a, s, keyword, v) && !c.leaf(a, s, keyword, v) &&
-			!isRemark(keyword) {
+		switch {
+		case c.general(a, s, keyword, v), c.object(a, s, keyword, v), c.leaf(a, s, keyword, v):
+			demands++
+		case !isRemark(keyword):
 			c.unknown = append(c.unknown, keyword)
 		}
+	}
+	if s.node["$ref"] != nil && demands == 1 { // nothing but a reference
+		a = a.all[0]
+		c.done[address] = a
 	}
 	return a
 }
