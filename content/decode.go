@@ -21,6 +21,10 @@ func (d *decoder) decode(value any, dst reflect.Value) {
 	case *string:
 		*to, _ = value.(string)
 		return
+	case *Date:
+		s, _ := value.(string)
+		*to = Date(s)
+		return
 	case *Text:
 		*to = textOf(value)
 		return

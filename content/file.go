@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 	"unicode"
@@ -120,11 +121,14 @@ func (f *File) lineStarts() []int32 {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.lines == nil {
-		f.lines = append(f.lines, 0)
-		for i, c := range f.Data {
-			if c == '\n' {
-				f.lines = append(f.lines, int32(i)+1)
+		f.lines = make([]int32, 1, bytes.Count(f.Data, []byte("\n"))+2)
+		for at := 0; ; {
+			i := bytes.IndexByte(f.Data[at:], '\n')
+			if i < 0 {
+				break
 			}
+			at += i + 1
+			f.lines = append(f.lines, int32(at))
 		}
 		f.lines = append(f.lines, int32(len(f.Data))+1)
 	}
