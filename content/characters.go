@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"strconv"
 	"strings"
@@ -20,10 +21,14 @@ func (p *parser) checkBytes() {
 		p.at(fileStart(), "too-large", "max", strconv.Itoa(MaxFileSize))
 		return
 	}
+	p.escapes = bytes.IndexByte(data, '\\') >= 0
 	pos, from := fileStart(), 0
 	for i := 0; i < len(data) && len(p.problems) <= maxFaults; {
+		if i+8 <= len(data) && printable(binary.LittleEndian.Uint64(data[i:])) {
+			i += 8
+			continue
+		}
 		if c := data[i]; ' ' <= c && c < 0x7F || c == '\n' {
-			p.escapes = p.escapes || c == '\\'
 			i++
 			continue
 		}
@@ -40,6 +45,15 @@ func (p *parser) checkBytes() {
 		}
 		i += size
 	}
+}
+
+// printable reports whether eight bytes are letters, digits and signs of ASCII, as
+// most of a file are: none is below a space, and none above a tilde.
+func printable(x uint64) bool {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	control := x - 0x20*each         // sets the highest bit of a byte that is too small
+	rubout := (x ^ 0x7F*each) - each // and of 0x7F
+	return (x|control|rubout)&high == 0
 }
 
 // after is the place that a text leads to from a place.

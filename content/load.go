@@ -64,8 +64,14 @@ func Load(fsys fs.FS) (*Register, diag.List, error) {
 // loader reads one register.
 type loader struct {
 	fsys     fs.FS
-	names    []string
+	found    []found
 	problems diag.List
+}
+
+// found is a name in the folder.
+type found struct {
+	name string
+	file bool // it is one, and no link to one
 }
 
 // entry is one file after reading: its kind decides which field is set.
@@ -110,14 +116,14 @@ func (l *loader) list() error {
 				l.report(name, "unused-file", "folder", folder.name, "ending", folder.ext)
 				return nil
 			}
-			l.names = append(l.names, name)
+			l.found = append(l.found, found{name, d.Type().IsRegular()})
 			return nil
 		})
 		if err != nil {
 			return err
 		}
 	}
-	l.names = append(l.names, SettingsFile)
+	l.found = append(l.found, found{name: SettingsFile})
 	return nil
 }
 
@@ -137,7 +143,7 @@ func (l *loader) report(name, code string, args ...any) {
 // readAll reads and parses all files, on every processor, and returns them in
 // the order of their names.
 func (l *loader) readAll() []entry {
-	entries := make([]entry, len(l.names))
+	entries := make([]entry, len(l.found))
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -145,11 +151,11 @@ func (l *loader) readAll() []entry {
 			var p parser
 			var d decoder
 			for i := range next {
-				entries[i] = l.read(l.names[i], &p, &d)
+				entries[i] = l.read(l.found[i], &p, &d)
 			}
 		})
 	}
-	for i := range l.names {
+	for i := range l.found {
 		next <- i
 	}
 	close(next)
@@ -157,9 +163,10 @@ func (l *loader) readAll() []entry {
 	return entries
 }
 
-func (l *loader) read(name string, p *parser, d *decoder) entry {
+func (l *loader) read(f found, p *parser, d *decoder) entry {
+	name := f.name
 	e := entry{name: name}
-	data, problem, err := l.bytes(name)
+	data, problem, err := l.bytes(f)
 	if e.err = err; err != nil {
 		return e
 	}
@@ -180,25 +187,31 @@ func (l *loader) read(name string, p *parser, d *decoder) entry {
 	return e
 }
 
-// bytes reads a file, unless it is something that only looks like one.
-func (l *loader) bytes(name string) ([]byte, *diag.Diagnostic, error) {
+// bytes reads a file, unless it is something that only looks like one: to open a
+// pipe would be to wait for ever.
+func (l *loader) bytes(is found) ([]byte, *diag.Diagnostic, error) {
 	refuse := func(code string) ([]byte, *diag.Diagnostic, error) {
 		d := diag.New(code)
-		d.File = name
+		d.File = is.name
 		return nil, &d, nil
 	}
-	info, err := fs.Stat(l.fsys, name)
-	if err != nil {
-		return refuse("not-a-file/link")
+	if !is.file {
+		switch info, err := fs.Stat(l.fsys, is.name); {
+		case err != nil:
+			return refuse("not-a-file/link")
+		case !info.Mode().IsRegular():
+			return refuse("not-a-file")
+		}
 	}
-	if !info.Mode().IsRegular() {
-		return refuse("not-a-file")
-	}
-	f, err := l.fsys.Open(name)
+	f, err := l.fsys.Open(is.name)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, nil, err
+	}
 	// One byte more than allowed, so that the parser sees that it is too large.
 	room := bytes.NewBuffer(make([]byte, 0, min(info.Size(), MaxFileSize)+bytes.MinRead))
 	_, err = room.ReadFrom(io.LimitReader(f, MaxFileSize+1))

@@ -240,7 +240,10 @@ func saysNothing(s, lang string) bool {
 	if len(s) > 40 || strings.Count(s, " ") > 3 {
 		return false // longer than all of the words
 	}
-	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
+	if !hasSingleSpaces(s) {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	s = strings.ToLower(s)
 	lang, _, _ = strings.Cut(lang, "-")
 	return s == "" || slices.Contains(emptyWords[""], s) || slices.Contains(emptyWords[lang], s)
 }
@@ -253,4 +256,21 @@ func isFiller(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// hasSingleSpaces reports whether the words of a text have one space between them,
+// which [strings.Fields] would take longer to find.
+func hasSingleSpaces(s string) bool {
+	before := byte('a')
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c == ' ' && before == ' ', c < ' ':
+			return false
+		case c == 0xC2, 0xE1 <= c && c <= 0xE3: // a space of another kind may begin so
+			return false
+		}
+		before = c
+	}
+	return true
 }
