@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"os"
@@ -150,7 +151,23 @@ func smallRegister(tb testing.TB, n int) fstest.MapFS {
 		text := "id: " + id + "\n" + models[i%len(models)].cut(i/len(models))
 		out["records/"+id+".yaml"] = &fstest.MapFile{Data: []byte(text), Mode: 0o644}
 	}
+	hashes(tb, out)
 	return out
+}
+
+// hashes tells the translations of all records which words they were made from,
+// as a program does that keeps a register.
+func hashes(tb testing.TB, fsys fstest.MapFS) {
+	tb.Helper()
+	reg, _, err := content.Load(fsys)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for _, rec := range reg.Records {
+		hash := schema.SourceHash(rec, reg.Settings.DefaultLanguage())
+		file := fsys[rec.File]
+		file.Data = bytes.ReplaceAll(file.Data, []byte(noHash), []byte(hash))
+	}
 }
 
 // topFields splits a record into its fields.
@@ -174,7 +191,10 @@ var kept = []string{
 }
 
 // sourceHash tells from which words a translation was made: from all of them.
-var sourceHash = regexp.MustCompile(`\n +source_hash: .*`)
+var sourceHash = regexp.MustCompile(`source_hash: .*`)
+
+// noHash stands for the hash of a record that has not been cut yet.
+const noHash = "sha256:0000000000000000"
 
 // model is a record that others are cut from.
 type model struct {
@@ -187,7 +207,7 @@ func modelOf(record string) model {
 	for _, f := range topFields(record)[1:] { // the first is the id
 		name, _, _ := strings.Cut(f, ":")
 		if slices.Contains(kept, name) {
-			m.must += sourceHash.ReplaceAllString(f, "")
+			m.must += sourceHash.ReplaceAllString(f, "source_hash: "+noHash)
 			continue
 		}
 		m.others = append(m.others, f)
