@@ -206,7 +206,11 @@ func (b *builder) search(ctx context.Context) error {
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
-	return b.publisher.Write(layout.SearchJS, search.Client())
+	client, err := search.Client()
+	if err != nil {
+		return err
+	}
+	return b.publisher.Write(layout.SearchJS, client)
 }
 
 // index writes the index of one language.

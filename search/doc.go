@@ -1,7 +1,7 @@
 // Package search makes a register searchable without a server. [Build] lets
 // Bleve analyse the texts of one language and computes BM25 weights,
 // [Index.Export] writes them as small files for the site, and two programs
-// rank with the same numbers: [Index.Search] here and client/search.js in the
+// rank with the same numbers: [Index.Search] here and the script of client/ in the
 // browser. A test compares the two.
 //
 // This text is the specification of the files, version 1, and of the ranking.
@@ -131,7 +131,7 @@
 //
 // # The search page
 //
-// client/search.js ([Client]) finds the page's form and drives it; it works
+// The script of client/ ([Client]) finds the page's form and drives it; it works
 // from file:// and under the policy default-src 'none'; script-src 'self'. The
 // page holds
 //

@@ -2,7 +2,6 @@ package search
 
 import (
 	"bytes"
-	_ "embed"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -17,13 +16,6 @@ const (
 	docsPerShard   = 16
 	summaryInShard = 180 // characters
 )
-
-//go:embed client/search.js
-var client string
-
-// Client returns the script of the search page: the other implementation of
-// the ranking, and the page's behaviour.
-func Client() []byte { return []byte(client) }
 
 // manifest is what m.js holds.
 type manifest struct {

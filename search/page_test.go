@@ -47,7 +47,7 @@ func site(t *testing.T, docs []search.Document) string {
 	if err := write("en/search/index.html", []byte(searchPage)); err != nil {
 		t.Fatal(err)
 	}
-	if err := write("assets/search.js", search.Client()); err != nil {
+	if err := write("assets/search.js", client(t)); err != nil {
 		t.Fatal(err)
 	}
 	err := build(t, "en", docs).Export(func(name string, data []byte) error {

@@ -55,6 +55,7 @@ var doors = map[string][]string{
 	"github.com/gohugoio/hugo":               {"build/internal/hugosite"},
 	"github.com/spf13/afero":                 {"build/internal/hugosite"},
 	"github.com/blevesearch/":                {"search"},
+	"github.com/evanw/esbuild":               {"search"},
 	"gopkg.in/yaml.v3":                       {"content"},
 	"github.com/santhosh-tekuri/jsonschema/": {"schema"},
 	"github.com/yuin/goldmark":               {"build/view"},

@@ -1,0 +1,52 @@
+// Words of texts and queries: folding, cutting, what a query asks for. It
+// agrees with Fold and the words of the Go package, whose documentation is the
+// specification.
+"use strict";
+
+var SPELLING = {
+  "ß": "ss", "ς": "σ", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe",
+  "’": "'", "‘": "'", "ʼ": "'", "′": "'", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"
+};
+
+function fold(s) {
+  return s.normalize("NFKD").toLowerCase()
+    .replace(/[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u0640]/g, "")
+    .replace(/[ßςøłđıæœ’‘ʼ′ىیکة]/g, function (c) { return SPELLING[c]; })
+    .replace(/[٠-٩۰-۹]/g, function (c) { return c.charCodeAt(0) & 15; })
+    .normalize("NFKC");
+}
+
+// pairs cuts a run of ideographs into overlapping pairs.
+function pairs(word) {
+  var out = [];
+  (word.match(/[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|[^\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+/g) || [])
+    .forEach(function (run) {
+      if (run.length < 2 || !/^[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/.test(run)) out.push(run);
+      else for (var i = 0; i + 1 < run.length; i++) out.push(run.substr(i, 2));
+    });
+  return out;
+}
+
+function parse(query, m) {
+  var text = fold(query), all = [], kept = [], match;
+  var re = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu;
+  function add(list, t) {
+    for (var i = list.length; i--;) if (list[i].key === t.key) list.splice(i, 1);
+    list.push(t);
+  }
+  while ((match = re.exec(text))) {
+    var word = Array.from(match[0]).slice(0, 64).join("");
+    var pieces = m.pairs ? pairs(word) : [word];
+    for (var j = 0; j < pieces.length; j++) {
+      var p = pieces[j], i = p.lastIndexOf("'");
+      var t = {
+        key: p.replace(/'/g, ""),
+        part: i < 0 ? "" : m.before ? p.slice(0, i).replace(/'/g, "") : p.slice(i + 1),
+        open: re.lastIndex === text.length && j === pieces.length - 1
+      };
+      add(all, t);
+      if (!m.stops.has(t.key) && !m.stops.has(t.part)) add(kept, t);
+    }
+  }
+  return (kept.length ? kept : all).slice(0, 12);
+}
