@@ -44,6 +44,7 @@ type Settings struct {
 	DefaultChannels []string      `json:"default_channels"` // ids of channels for records without a route
 	Contact         []Contact     `json:"contact"`
 	Accessibility   Accessibility `json:"accessibility"`
+	Search          Search        `json:"search"`
 	Theme           Theme         `json:"theme"`
 
 	// Lists are the codes that the register adds to the code lists, by list.
@@ -106,6 +107,14 @@ type Accessibility struct {
 	OutOfScope  []Text    `json:"out_of_scope"`
 	Contact     []Contact `json:"contact"`
 	Enforcement Text      `json:"enforcement"`
+}
+
+// Search is what the search of the portal knows besides the records.
+type Search struct {
+	// Synonyms are, by language of the reader, groups of words that mean the same,
+	// in the form of the lists of package themes: "ticket, fine" or, one way,
+	// "SDO => Social Development Office".
+	Synonyms map[string][]string `json:"synonyms"`
 }
 
 // Theme is the part of the look that a register may set without a file.

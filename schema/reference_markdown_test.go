@@ -232,6 +232,7 @@ func (w *referenceWriter) value(f schema.Field) string {
 		"phone": "a telephone number", "sha256": "a SHA-256", "currency": "a currency code",
 		"pointer": "a path with slashes", "words": "a list of words by language",
 		"own_code": "a code of the register’s own",
+		"synonyms": "words that mean the same, with commas",
 	}
 	said := words[f.Type]
 	switch {
