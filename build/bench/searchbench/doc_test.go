@@ -1,0 +1,2 @@
+// Package searchbench measures the search of a portal beside Pagefind.
+package searchbench
