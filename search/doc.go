@@ -11,7 +11,7 @@
 //
 // A text is folded ([Fold]): compatibility decomposition (NFKD), lower case;
 // accents, Hebrew points, Arabic vowel signs, tatweel and soft hyphens
-// dropped; ß ς ø ł đ ı æ œ become ss σ o l d i ae oe; typographic apostrophes
+// dropped; ß ς ø ł đ ħ ı æ œ become ss σ o l d h i ae oe; typographic apostrophes
 // become '; ى ی become ي, ک becomes ك, ة becomes ه; Arabic digits become 0-9;
 // then NFKC. A word is a run of letters, numbers and marks with single
 // apostrophes inside, cut after 64 characters. The key of a word is the word

@@ -76,6 +76,8 @@ func spelling(r rune) string {
 		return "l"
 	case 'đ':
 		return "d"
+	case 'ħ':
+		return "h"
 	case 'ı':
 		return "i"
 	case 'æ':

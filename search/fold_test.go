@@ -14,6 +14,7 @@ var foldCases = []struct{ in, want string }{
 	{"Łódź Ørsted Đuro", "lodz orsted duro"},
 	{"İSTANBUL ılık", "istanbul ilik"},
 	{"ΟΔΟΣ οδός", "οδοσ οδοσ"},
+	{"Għajnuna ĦADDIEM", "ghajnuna haddiem"},
 	{"e\u0301té ÉTÉ", "ete ete"},
 	{"الضَّريبة كـتاب إعانة", "الضريبه كتاب اعانه"},
 	{"٢٠٢٤ ۲۰۲۴", "2024 2024"},

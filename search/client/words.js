@@ -4,14 +4,14 @@
 "use strict";
 
 var SPELLING = {
-  "ß": "ss", "ς": "σ", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe",
+  "ß": "ss", "ς": "σ", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe",
   "’": "'", "‘": "'", "ʼ": "'", "′": "'", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"
 };
 
 function fold(s) {
   return s.normalize("NFKD").toLowerCase()
     .replace(/[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u0640]/g, "")
-    .replace(/[ßςøłđıæœ’‘ʼ′ىیکة]/g, function (c) { return SPELLING[c]; })
+    .replace(/[ßςøłđħıæœ’‘ʼ′ىیکة]/g, function (c) { return SPELLING[c]; })
     .replace(/[٠-٩۰-۹]/g, function (c) { return c.charCodeAt(0) & 15; })
     .normalize("NFKC");
 }
