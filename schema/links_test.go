@@ -37,19 +37,6 @@ func TestLinksOfATextAreFound(t *testing.T) {
 	}
 }
 
-func TestFollowable(t *testing.T) {
-	for address, want := range map[string]bool{
-		"https://a.example": true, "HTTP://a.example": true, "mailto:a@b.example": true,
-		"tel:+31": true, "": false, "a.html": false, "/a": false, "//a.example": false, "#a": false,
-		"a@b.example": false, "javascript:x": false, " https://a.example": false,
-		"java\nscript:x": false, "ftp://a.example": false, "javascript&colon;x": false,
-	} {
-		if followable(address) != want {
-			t.Errorf("followable(%q) = %v", address, !want)
-		}
-	}
-}
-
 // FuzzLinks: whatever a text holds, its links are parts of it.
 func FuzzLinks(f *testing.F) {
 	f.Add("[a](<b> 'c') ![d](e) <f:g>\n\n[h]: i \"j\"\n- [k\\]](l(m)n)")

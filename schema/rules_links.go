@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"vitrine/content"
 	"vitrine/content/diag"
 )
 
@@ -13,7 +14,7 @@ import (
 // from a page that its author does not know.
 func (w *walker) links(text, lang string) {
 	for _, address := range links(text) {
-		if followable(address) {
+		if content.Followable(address) {
 			continue
 		}
 		f := finding{
@@ -29,13 +30,6 @@ func (w *walker) links(text, lang string) {
 	if strings.Contains(text, insecure) {
 		w.address(text, lang)
 	}
-}
-
-// followable reports whether a page shows a link to an address.
-func followable(address string) bool {
-	scheme, _, ok := strings.Cut(address, ":")
-	known := []string{"https", "http", "mailto", "tel"}
-	return ok && slices.Contains(known, strings.ToLower(scheme))
 }
 
 // insecure is how addresses begin whose pages others can read and change on

@@ -13,6 +13,8 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"vitrine/content"
 )
 
 // markdown renders the texts of records, which strangers may have written:
@@ -92,11 +94,11 @@ func (onlySafe) Transform(doc *ast.Document, reader text.Reader, _ parser.Contex
 		case *ast.Image:
 			images = append(images, n)
 		case *ast.Link:
-			if !allowed(string(n.Destination)) {
+			if !content.Followable(string(n.Destination)) {
 				links = append(links, n)
 			}
 		case *ast.AutoLink:
-			if n.AutoLinkType == ast.AutoLinkURL && !allowed(string(n.URL(reader.Source()))) {
+			if n.AutoLinkType == ast.AutoLinkURL && !content.Followable(string(n.URL(reader.Source()))) {
 				links = append(links, n)
 			}
 		}
@@ -135,17 +137,4 @@ func unwrap(n ast.Node, source []byte) {
 		parent.InsertBefore(parent, n, child)
 	}
 	parent.RemoveChild(parent, n)
-}
-
-// allowed reports whether a link may lead there.
-func allowed(address string) bool {
-	scheme, _, ok := strings.Cut(address, ":")
-	if !ok {
-		return false // relative to a page that its author does not know
-	}
-	switch strings.ToLower(scheme) {
-	case "https", "http", "mailto", "tel":
-		return true
-	}
-	return false
 }
