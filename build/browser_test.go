@@ -22,7 +22,7 @@ var pageTypes = []string{
 	"red-lines", "red-lines/predictive_policing", "contest/dont-know",
 	"systems/patrol-planning",
 	"systems/benefit-checks/contest", "systems/noise-meters/contest",
-	"systems/visa-triage/contest", "systems/benefit-checks/contest/dates",
+	"systems/visa-triage/contest", "contest/dates/6-weeks-letter-date-be-sent",
 	"systems/benefit-checks/contest/letter", "systems/parking-cameras/contest/letter",
 	"systems/benefit-checks/notice", "systems/patrol-planning/notice",
 	"systems/benefit-checks/contest/easy", "glossary",

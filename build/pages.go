@@ -78,7 +78,7 @@ func (b *builder) makeStubs() {
 	b.more = make(map[string]morePages, len(b.reg.Records))
 	for _, rec := range b.reg.Records {
 		b.more[rec.ID] = morePages{
-			dates: b.sites[0].HasDates(rec), letter: b.sites[0].HasLetter(rec),
+			letter: b.sites[0].HasLetter(rec),
 		}
 	}
 	for _, s := range b.sites {
@@ -143,6 +143,9 @@ func lists(s *view.Site, add func(path, kind, key, title string)) {
 	for _, path := range s.EventPages() {
 		add(path, "event", path, "")
 	}
+	for _, rule := range s.DatesPages() {
+		add(layout.ContestDates(rule), "dates", rule, "")
+	}
 }
 
 func (b *builder) recordPages(s *view.Site, add func(path, kind, key, title string)) {
@@ -150,9 +153,6 @@ func (b *builder) recordPages(s *view.Site, add func(path, kind, key, title stri
 		add(layout.System(rec.ID), "record", rec.ID, "")
 		add(layout.SystemContest(rec.ID), "contest", rec.ID, "")
 		add(layout.Notice(rec.ID), "notice", rec.ID, "")
-		if b.more[rec.ID].dates {
-			add(layout.ContestDates(rec.ID), "dates", rec.ID, "")
-		}
 		if b.more[rec.ID].letter {
 			add(layout.ContestLetter(rec.ID), "letter", rec.ID, "")
 		}
@@ -167,7 +167,7 @@ func (b *builder) recordPages(s *view.Site, add func(path, kind, key, title stri
 }
 
 // morePages says which pages a record has beyond those that each has.
-type morePages struct{ dates, letter bool }
+type morePages struct{ letter bool }
 
 // letters writes the letters of the records as files.
 func (b *builder) letters() error {

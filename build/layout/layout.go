@@ -77,8 +77,10 @@ func SystemContest(id string) string { return path.Join(Systems, id, "contest") 
 // SystemSource is the page that shows the file of a record.
 func SystemSource(id string) string { return path.Join(Systems, id, "source") }
 
-// ContestDates is the page with the last day for every date of a letter.
-func ContestDates(id string) string { return path.Join(SystemContest(id), "dates") }
+// ContestDates is the page with the last day for every date of a letter, for all
+// systems with the same time limit. No life event has this name: those that
+// registers add have a dot.
+func ContestDates(rule string) string { return path.Join(Contest, "dates", rule) }
 
 // ContestLetter is the page with a letter to contest a decision.
 func ContestLetter(id string) string { return path.Join(SystemContest(id), "letter") }

@@ -32,7 +32,7 @@ func (b *recordBuilder) contest() Contest {
 	if n := content.Lead(routes); n >= 0 {
 		c.Lead = &c.Routes[n]
 		if c.Dates = s.dates(routes[n].Deadline); c.Dates != nil {
-			c.DatesURL = layout.Link(s.Lang, layout.ContestDates(rec.ID))
+			c.DatesURL = layout.Link(s.Lang, layout.ContestDates(datesRule(routes[n].Deadline)))
 		}
 	}
 	if len(letterRoutes(routes)) > 0 {

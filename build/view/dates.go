@@ -35,35 +35,76 @@ type LastDate struct {
 	Short       string
 }
 
-// DatesPage is the page with every day of the deadline of a system that passes
-// first.
+// DatesPage is the page with every day of a deadline, for all systems of which it
+// is the deadline that passes first.
 type DatesPage struct {
-	Title           Text
-	URL, ContestURL string
-	Deadline        *Deadline
-	Dates           *Dates
+	URL      string
+	Deadline *Deadline // without what to do when it is missed
+	Dates    *Dates
+	Systems  []Entry // with this deadline; none when they are too many to look through
 }
 
-// DatesPage returns that page of a system.
-func (s *Site) DatesPage(id string) (*DatesPage, error) {
-	rec := s.reg.Record(id)
-	if rec == nil || !s.HasDates(rec) {
-		return nil, fmt.Errorf("the record %q has no deadline that can be worked out", id)
+// manyDates is how many systems a page of dates names.
+const manyDates = 50
+
+// DatesPages are the keys that DatesPage takes: one for each deadline of which the
+// days can be worked out.
+func (s *Site) DatesPages() []string { return sortedKeys(s.shared.deadlines) }
+
+// DatesPage returns the page of a deadline, such as "6-weeks-letter-date".
+func (s *Site) DatesPage(key string) (*DatesPage, error) {
+	rule := s.shared.deadlines[key]
+	if rule == nil {
+		return nil, fmt.Errorf("no system has the deadline %q", key)
 	}
-	routes := s.reg.Routes(rec)
-	d := routes[content.Lead(routes)].Deadline
-	return &DatesPage{
-		Title: s.title(rec), URL: layout.Link(s.Lang, layout.ContestDates(id)),
-		ContestURL: layout.Link(s.Lang, layout.SystemContest(id)),
-		Deadline:   s.deadline(d), Dates: s.dates(d),
-	}, nil
+	d := *rule.deadline
+	d.Late = nil
+	page := &DatesPage{
+		URL: layout.Link(s.Lang, layout.ContestDates(key)), Deadline: s.deadline(&d),
+		Dates: s.dates(&d),
+	}
+	if len(rule.records) <= manyDates {
+		for _, rec := range rule.records {
+			page.Systems = append(page.Systems, s.entry(rec))
+		}
+		s.sort(page.Systems)
+	}
+	return page, nil
 }
 
-// HasDates reports whether a system has a page with the last days.
-func (s *Site) HasDates(rec *content.Record) bool {
-	routes := s.reg.Routes(rec)
-	n := content.Lead(routes)
-	return n >= 0 && computable(routes[n].Deadline)
+// datesRule is the key of a deadline's page.
+func datesRule(d *content.Deadline) string {
+	key := strconv.Itoa(d.Value) + "-" + d.Unit + "-" + d.Starts
+	if d.Must != "" {
+		key += "-" + d.Must
+	}
+	return strings.ReplaceAll(key, "_", "-")
+}
+
+// deadlineRule is a deadline and the records of which it is the one that passes
+// first.
+type deadlineRule struct {
+	deadline *content.Deadline
+	records  []*content.Record
+}
+
+// deadlines finds the records of every deadline of which the days can be worked
+// out.
+func deadlines(reg *content.Register) map[string]*deadlineRule {
+	rules := map[string]*deadlineRule{}
+	for _, rec := range reg.Records {
+		routes := reg.Routes(rec)
+		n := content.Lead(routes)
+		if n < 0 || !computable(routes[n].Deadline) {
+			continue
+		}
+		key := datesRule(routes[n].Deadline)
+		if rules[key] == nil {
+			rules[key] = &deadlineRule{deadline: routes[n].Deadline}
+		}
+		rules[key].records = append(rules[key].records, rec)
+	}
+	return rules
 }
 
 // Weekly are the days of the month that a short table shows: whoever takes the

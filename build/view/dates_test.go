@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -9,7 +11,7 @@ import (
 
 func TestEveryDayHasItsLastDay(t *testing.T) {
 	s := site(content.Route{Kind: "objection", Deadline: within(6), Channels: post("fr")})
-	page, err := s.DatesPage("checks")
+	page, err := s.DatesPage("6-weeks-letter-date")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,11 +51,8 @@ func TestDaysThatCannotBeWorkedOutHaveNoTable(t *testing.T) {
 			t.Fatal(err)
 		}
 		if c := r.Contest; c.Dates != nil || c.DatesURL != "" || !c.Lead.Deadline.Last.Empty() ||
-			s.HasDates(s.reg.Records[0]) {
+			len(s.DatesPages()) > 0 {
 			t.Errorf("%s: a table, or a last day", name)
-		}
-		if _, err := s.DatesPage("checks"); err == nil {
-			t.Errorf("%s: a page of days", name)
 		}
 	}
 }
@@ -62,9 +61,50 @@ func TestOtherBeginningsHaveATableToo(t *testing.T) {
 	for _, starts := range []string{"receipt", "knowledge", "previous_outcome"} {
 		d := &content.Deadline{Value: 1, Unit: "months", Starts: starts}
 		s := site(content.Route{Kind: "objection", Deadline: d, Channels: post("fr")})
-		page, err := s.DatesPage("checks")
+		page, err := s.DatesPage("1-months-" + strings.ReplaceAll(starts, "_", "-"))
 		if err != nil || page.Dates.Starts != starts {
 			t.Errorf("%s: %+v, %v", starts, page, err)
 		}
+	}
+}
+
+// TestTheSameDeadlineIsOnePage: systems share the page of their deadline, and those
+// with another one are not on it.
+func TestTheSameDeadlineIsOnePage(t *testing.T) {
+	six := content.Route{Kind: "objection", Deadline: within(6), Channels: post("fr")}
+	s := site(six)
+	late := *six.Deadline
+	late.Late = content.Text{"fr": "Écrivez."}
+	arrive := *six.Deadline
+	arrive.Must = "arrive"
+	for i, d := range []*content.Deadline{&late, &arrive, within(4)} {
+		s.reg.Records = append(s.reg.Records, &content.Record{
+			ID: "other-" + strconv.Itoa(i), Redress: []content.Route{
+				{Kind: "objection", Deadline: d, Channels: post("fr")},
+			},
+		})
+	}
+	s = New(s.reg, s.opts)[1]
+	want := []string{"4-weeks-letter-date", "6-weeks-letter-date", "6-weeks-letter-date-arrive"}
+	if got := s.DatesPages(); !slices.Equal(got, want) {
+		t.Fatalf("pages %v, want %v", got, want)
+	}
+	page, err := s.DatesPage("6-weeks-letter-date")
+	if err != nil || len(page.Systems) != 2 || !page.Deadline.Late.Empty() {
+		t.Errorf("%+v, %v", page, err)
+	}
+	for _, id := range []string{"checks", "other-0"} {
+		if r, err := s.Record(id); err != nil || r.Contest.DatesURL != page.URL {
+			t.Errorf("%s leads to %s, %v", id, r.Contest.DatesURL, err)
+		}
+	}
+	for i := range manyDates {
+		rec := *s.reg.Records[0]
+		rec.ID = "others-" + strconv.Itoa(i)
+		s.reg.Records = append(s.reg.Records, &rec)
+	}
+	page, err = New(s.reg, s.opts)[1].DatesPage("6-weeks-letter-date")
+	if err != nil || len(page.Systems) != 0 {
+		t.Errorf("%d systems are too many for a page, %v", len(page.Systems), err)
 	}
 }

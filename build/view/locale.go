@@ -141,6 +141,10 @@ func (l *locale) collator() *collate.Collator {
 func (l *locale) plurals() []Plural {
 	var list []Plural
 	seen := map[plural.Form]bool{}
+	if base, _ := l.tag.Base(); base.String() == "mt" {
+		// In CLDR since version 41, later than the rules of package plural.
+		list = append(list, Plural{Category: pluralNames[plural.Two], Sample: 2})
+	}
 	for n := range 1001 {
 		form := plural.Cardinal.MatchPlural(l.tag, n, 0, 0, 0, 0)
 		if !seen[form] {

@@ -61,7 +61,7 @@ func New(reg *content.Register, o Options) []*Site {
 	if o.Words == nil {
 		o.Words = func(string) map[string]string { return nil }
 	}
-	md, all := newMarkdown(), newShared()
+	md, all := newMarkdown(), newShared(reg)
 	sites := make([]*Site, len(o.Languages))
 	for i, lang := range o.Languages {
 		s := &Site{Lang: lang, Dir: Direction(lang), BaseURL: o.BaseURL}
@@ -210,7 +210,7 @@ func (s *Site) countOf(records []*content.Record) Counts {
 		}
 		c.Systems++
 		bodies[rec.Organisation] = true
-		if assessed(rec) {
+		if assessed(impactAssessed(rec)) {
 			c.Assessed++
 		}
 		if rec.Decision.AboutPeople.Value == content.Yes {
@@ -222,14 +222,6 @@ func (s *Site) countOf(records []*content.Record) Counts {
 	}
 	c.Organisations = len(bodies)
 	return c
-}
-
-// assessed reports whether an assessment of what the system does to people is
-// done.
-func assessed(rec *content.Record) bool {
-	return slices.ContainsFunc(rec.Assessments, func(a content.Assessment) bool {
-		return a.Status == "done"
-	})
 }
 
 // party is a body that may have a file in the register.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"vitrine/content"
+	"vitrine/schema"
 )
 
 // topicEntry is a system with what protects people from it.
@@ -21,16 +22,12 @@ func (s *Site) topicEntry(e *Entry) TopicEntry {
 // word is an answer without its reason, which stands on the page of the system.
 func (s *Site) word(a content.Answer) Coded { return s.coded("answer", a.Value) }
 
-// impactKinds are the assessments that ask what a system does to people and their
-// rights; others ask whether it is secure, or works.
-var impactKinds = []string{"hria", "fria", "child_rights", "dpia", "aia", "equality"}
-
 // impactAssessed is how far the best of a system's impact assessments has come.
 func impactAssessed(rec *content.Record) string {
 	best := 0
 	ranks := []string{"", assessedNone, assessedOpen, assessedDone, assessedOwn, assessedIndependent}
 	for _, a := range rec.Assessments {
-		if !slices.Contains(impactKinds, a.Kind) {
+		if !schema.IsImpactAssessment(a.Kind) {
 			continue
 		}
 		state := ""
@@ -49,6 +46,11 @@ func impactAssessed(rec *content.Record) string {
 		best = max(best, slices.Index(ranks, state))
 	}
 	return ranks[best]
+}
+
+// assessed reports whether an impact assessment in this state is done.
+func assessed(state string) bool {
+	return state == assessedIndependent || state == assessedOwn || state == assessedDone
 }
 
 // routeState says in a word whether people can contest.

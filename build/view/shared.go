@@ -10,12 +10,16 @@ import (
 type shared struct {
 	mu           sync.Mutex
 	translations map[translationKey]translation
+
+	deadlines map[string]*deadlineRule // by the key of their page; never changed
 }
 
 type translationKey struct{ id, lang string }
 
-func newShared() *shared {
-	return &shared{translations: map[translationKey]translation{}}
+func newShared(reg *content.Register) *shared {
+	return &shared{
+		translations: map[translationKey]translation{}, deadlines: deadlines(reg),
+	}
 }
 
 // translation is the state of a record in a language. Every language's page shows

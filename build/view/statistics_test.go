@@ -17,6 +17,7 @@ func exampleStatistics(t *testing.T) (*content.Register, []*Site) {
 		t.Fatal(err)
 	}
 	reg.Record("potholes").Affected.Area = ""
+	reg.Record("potholes").Assessments = []content.Assessment{{Kind: "testing", Status: "done"}}
 	return reg, New(reg, Options{
 		Languages: []string{"en", "ar"}, Clock: today, State: statistics.Of(reg, today),
 	})
@@ -28,13 +29,14 @@ func TestNumbersAreThoseOfTheHomePage(t *testing.T) {
 	for _, site := range sites {
 		s := site.Statistics()
 		contest := s.Charts[0]
-		if contest.Key != "contest" || contest.Bars[0].Key != "stat_contest_usable" {
-			t.Fatalf("the first chart: %+v", contest)
+		if contest.Bars[0].Key != "stat_contest_usable" || s.Charts[2].Bars[0].Key != "stat_assessed_done" {
+			t.Fatalf("the charts: %+v", s.Charts)
 		}
 		if s.Systems.N != site.Counts.Systems || contest.Whole.N != site.Counts.AboutPeople ||
-			contest.Bars[0].N != site.Counts.Usable || len(s.Bodies.Rows) != site.Counts.Organisations {
-			t.Errorf("%s: %+v on the home page, %d systems, %+v", site.Lang, site.Counts,
-				s.Systems.N, contest)
+			contest.Bars[0].N != site.Counts.Usable || len(s.Bodies.Rows) != site.Counts.Organisations ||
+			s.Charts[2].Bars[0].N != site.Counts.Assessed {
+			t.Errorf("%s: %+v on the home page, %d systems, %+v, %+v", site.Lang, site.Counts,
+				s.Systems.N, contest, s.Charts[2])
 		}
 	}
 }

@@ -45,8 +45,8 @@ func TestBudgets(t *testing.T) {
 				"# bytes compressed, want at most 30720"},
 		},
 		"dense table of days": {
-			map[string]string{"en/systems/a/contest/dates/index.html": noise(50 << 10)},
-			[]string{"en/systems/a/contest/dates/index.html: budget: " +
+			map[string]string{"en/contest/dates/a/index.html": noise(50 << 10)},
+			[]string{"en/contest/dates/a/index.html: budget: " +
 				"# bytes compressed, want at most 20480"},
 		},
 		"styles together": {
