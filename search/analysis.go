@@ -7,7 +7,6 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
-	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
 	"github.com/blevesearch/bleve/v2/analysis/lang/ar"
 	"github.com/blevesearch/bleve/v2/analysis/lang/bg"
 	"github.com/blevesearch/bleve/v2/analysis/lang/ca"
@@ -38,64 +37,115 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis/lang/ru"
 	"github.com/blevesearch/bleve/v2/analysis/lang/sv"
 	"github.com/blevesearch/bleve/v2/analysis/lang/tr"
-	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"
-	"github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/registry"
 	"golang.org/x/text/unicode/norm"
 )
 
-// fallback is the analyzer of languages for which Bleve has none.
-const fallback = "vitrine-fallback"
+// dialect says how the words of a language become stems. Languages that Bleve
+// has an analyzer for use it; the words of the others are folded first and go
+// through rules of ours (stems_*.go).
+type dialect struct {
+	bleve   string                     // Bleve's analyzer, "" when words are folded first
+	stop    string                     // Bleve's list of stop words, or
+	words   string                     // ours, folded, separated by spaces
+	filters []string                   // Bleve's filters, after its analyzer
+	spell   func(word string) string   // before Bleve: the spelling that its stemmer expects
+	stem    func(term string) string   // after folding
+	also    func(word string) []string // folded words under which readers look for it as well
+}
 
-// tools names what Bleve has for a language. Every name is imported above: an
-// analyzer whose package is missing fails only at run time, so a test asks the
-// registry for each.
-type tools struct{ analyzer, stop string }
-
-// toolsFor returns what Bleve has for a language code such as "fr" or "pt-BR".
-func toolsFor(lang string) tools {
+// dialectOf returns the dialect of a language code such as "fr" or "pt-BR".
+func dialectOf(lang string) dialect {
 	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	if d, ok := ruled(base); ok {
+		return d
+	}
 	switch base {
 	case "zh", "ja", "ko":
-		return tools{cjk.AnalyzerName, ""}
+		return dialect{bleve: cjk.AnalyzerName}
 	case "nb", "nn":
 		base = "no"
 	}
-	all := []tools{
-		{ar.AnalyzerName, ar.StopName}, {ckb.AnalyzerName, ckb.StopName},
-		{da.AnalyzerName, da.StopName}, {de.AnalyzerName, de.StopName},
-		{en.AnalyzerName, en.StopName}, {es.AnalyzerName, es.StopName},
-		{fa.AnalyzerName, fa.StopName}, {fi.AnalyzerName, fi.StopName},
-		{fr.AnalyzerName, fr.StopName}, {hi.AnalyzerName, hi.StopName},
-		{hr.AnalyzerName, hr.StopName}, {hu.AnalyzerName, hu.StopName},
-		{it.AnalyzerName, it.StopName}, {nl.AnalyzerName, nl.StopName},
-		{no.AnalyzerName, no.StopName},
-		{pt.AnalyzerName, pt.StopName}, {ro.AnalyzerName, ro.StopName},
-		{ru.AnalyzerName, ru.StopName}, {sv.AnalyzerName, sv.StopName},
-		{tr.AnalyzerName, tr.StopName},
+	d := dialect{filters: unaided()}
+	if slices.Contains(analyzers(), base) {
+		d = dialect{bleve: base, stop: "stop_" + base}
+	} else if slices.Contains(stopLists(), "stop_"+base) {
+		d.stop = "stop_" + base
 	}
-	for _, t := range all {
-		if t.analyzer == base {
-			return t
-		}
+	switch base {
+	case "da":
+		d.also = danish
+	case "de":
+		d.also = german
+	case "fi":
+		d.stem = finnish().stem
+	case "hu":
+		d.stem = hungarian().stem
+	case "ro":
+		d.stem = romanian().stem
+		d.spell = strings.NewReplacer("ș", "ş", "ț", "ţ", "Ș", "Ş", "Ț", "Ţ").Replace
 	}
-	stops := []string{
-		bg.StopName, ca.StopName, cs.StopName, el.StopName, eu.StopName,
-		ga.StopName, gl.StopName, hy.StopName, id.StopName,
+	return d
+}
+
+// analyzers are those of Bleve that we use. Every name is imported above: an
+// analyzer whose package is missing fails only at run time, so a test asks the
+// registry for each. Bleve's Croatian analyzer is left out because it is slow,
+// its Arabic one because it takes the first letter off words such as وزارة.
+func analyzers() []string {
+	return []string{
+		ckb.AnalyzerName, da.AnalyzerName, de.AnalyzerName, en.AnalyzerName, es.AnalyzerName,
+		fa.AnalyzerName, fi.AnalyzerName, fr.AnalyzerName, hi.AnalyzerName, hu.AnalyzerName,
+		it.AnalyzerName, nl.AnalyzerName, no.AnalyzerName, pt.AnalyzerName, ro.AnalyzerName,
+		ru.AnalyzerName, sv.AnalyzerName, tr.AnalyzerName,
 	}
-	for _, s := range stops {
-		if s == "stop_"+base {
-			return tools{fallback, s}
-		}
+}
+
+// stopLists are the lists of stop words of languages without an analyzer.
+func stopLists() []string {
+	return []string{ca.StopName, eu.StopName, gl.StopName, hy.StopName, id.StopName}
+}
+
+// ruled returns the dialects that have rules of ours.
+func ruled(lang string) (d dialect, ok bool) {
+	switch lang {
+	case "ar":
+		d = dialect{stop: ar.StopName, stem: arabic(), also: arabicAlso}
+	case "bg":
+		d = dialect{stop: bg.StopName, stem: bulgarian().stem}
+	case "cs":
+		d = dialect{stop: cs.StopName, stem: czech().stem}
+	case "el":
+		d = dialect{stop: el.StopName, stem: greek().stem}
+	case "et":
+		d = dialect{words: estonianStop, stem: estonian().stem}
+	case "ga":
+		d = dialect{stop: ga.StopName, stem: irish(), also: irishAlso}
+	case "hr":
+		d = dialect{stop: hr.StopName, stem: croatian().stem}
+	case "lt":
+		d = dialect{words: lithuanianStop, stem: lithuanian().stem}
+	case "lv":
+		d = dialect{words: latvianStop, stem: latvian().stem}
+	case "mt":
+		d = dialect{words: malteseStop, stem: maltese()}
+	case "pl":
+		d = dialect{words: polishStop, stem: polish().stem}
+	case "sk":
+		d = dialect{words: slovakStop, stem: slovak().stem}
+	case "sl":
+		d = dialect{words: slovenianStop, stem: slovenian().stem}
 	}
-	return tools{fallback, ""}
+	d.filters = unaided()
+	return d, d.stem != nil
 }
 
 // analyst turns texts of one language into words and words into stems.
 type analyst struct {
 	analyzer analysis.Analyzer
 	name     string
+	dialect  dialect
 	mapping  *mapping.IndexMappingImpl
 	stop     map[string]bool // folded, without apostrophes
 	pairs    bool            // ideographs are indexed in pairs
@@ -104,31 +154,33 @@ type analyst struct {
 
 // newAnalyst prepares Bleve for a language.
 func newAnalyst(lang string) (*analyst, error) {
-	t := toolsFor(lang)
+	if errAnalyzer != nil {
+		return nil, fmt.Errorf("register analyzers: %w", errAnalyzer)
+	}
+	d := dialectOf(lang)
+	name := analyzerType + "-" + lang
 	m := bleve.NewIndexMapping()
-	if t.analyzer == fallback {
-		err := m.AddCustomAnalyzer(fallback, map[string]any{
-			"type": custom.Name, "tokenizer": unicode.Name,
-			"token_filters": []string{lowercase.Name},
-		})
-		if err != nil {
-			return nil, fmt.Errorf("define fallback analyzer: %w", err)
-		}
+	err := m.AddCustomAnalyzer(name, map[string]any{"type": analyzerType, "lang": lang})
+	if err != nil {
+		return nil, fmt.Errorf("make analyzer of language %q: %w", lang, err)
 	}
 	a := &analyst{
-		name: t.analyzer, mapping: m, analyzer: m.AnalyzerNamed(t.analyzer),
-		pairs: t.analyzer == cjk.AnalyzerName, before: t.analyzer == en.AnalyzerName,
+		name: name, dialect: d, mapping: m, analyzer: m.AnalyzerNamed(name),
+		pairs: d.bleve == cjk.AnalyzerName, before: d.bleve == en.AnalyzerName,
 		stop: map[string]bool{},
 	}
 	if a.analyzer == nil {
-		return nil, fmt.Errorf("find analyzer %q of language %q", t.analyzer, lang)
+		return nil, fmt.Errorf("find analyzer of language %q", lang)
 	}
-	if t.stop == "" {
+	for _, w := range strings.Fields(d.words) {
+		a.stop[w] = true
+	}
+	if d.stop == "" {
 		return a, nil
 	}
-	words, err := registry.NewCache().TokenMapNamed(t.stop)
+	words, err := registry.NewCache().TokenMapNamed(d.stop)
 	if err != nil {
-		return nil, fmt.Errorf("find stop words %q: %w", t.stop, err)
+		return nil, fmt.Errorf("find stop words %q: %w", d.stop, err)
 	}
 	for w := range words {
 		a.stop[strings.ReplaceAll(Fold(w), "'", "")] = true
@@ -141,8 +193,12 @@ func newAnalyst(lang string) (*analyst, error) {
 func (a *analyst) words(text string) []string {
 	text = strings.ToValidUTF8(text, " ")
 	text = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "\u00AD", "").Replace(text)
-	words, _ := splitWords(norm.NFC.String(text))
-	if a.name != fallback {
+	text = norm.NFC.String(text)
+	if a.dialect.spell != nil {
+		text = a.dialect.spell(text)
+	}
+	words, _ := splitWords(text)
+	if a.dialect.bleve != "" {
 		return words
 	}
 	kept := words[:0]
@@ -181,6 +237,14 @@ func (a *analyst) surfaces(word, stem string, add func(surface, stem string)) {
 		add(joined, stem)
 		if part != "" && !a.stop[part] {
 			add(part, stem)
+		}
+	}
+	if a.dialect.also == nil {
+		return
+	}
+	for _, w := range a.dialect.also(word) {
+		if !a.stop[w] {
+			add(w, stem)
 		}
 	}
 }

@@ -23,9 +23,11 @@
 //
 // # Stems
 //
-// A stem is what Bleve's analyzer for the language makes of a word. Languages
-// without an analyzer have the folded word itself. A reader of the files needs
-// no stemmer: the dictionary leads from every key that stands in a text, and
+// A stem is what Bleve's analyzer for the language makes of a word, folded; in
+// languages without an analyzer, what light rules leave of the folded word. It
+// may have a second key: the word without its article, or as it is typed
+// where a letter is missing on the keyboard. A reader of the files needs no
+// stemmer: the dictionary leads from every key that stands in a text, and
 // from every part, to stems. A stem counts in a document by its weight,
 //
 //	Σ over fields: boost · ln(1 + (N−n+½)/(n+½)) · f·2.2 / (f + 1.2·(¼ + ¾·l/L))

@@ -9,21 +9,26 @@ import (
 	"unicode/utf16"
 )
 
-// withAnalyzer are the languages for which Bleve has an analyzer we use.
-const withAnalyzer = "ar ckb da de en es fa fi fr hi hr hu it nl no pt ro ru sv tr zh ja ko nb nn"
+// withAnalyzer are languages for which Bleve or we have an analyzer.
+const withAnalyzer = "ar bg ckb cs da de el en es et fa fi fr ga hi hr hu it lt lv mt nl no pl pt " +
+	"ro ru sk sl sv tr zh ja ko nb nn"
 
 func TestAnalyzersAreRegistered(t *testing.T) {
 	for _, lang := range append(strings.Fields(withAnalyzer), "pt-BR", "zh-Hant") {
-		if toolsFor(lang).analyzer == fallback {
-			t.Errorf("%s falls back", lang)
+		d := dialectOf(lang)
+		if d.bleve == "" && d.stem == nil {
+			t.Errorf("%s has no stems", lang)
 		}
-		if _, err := newAnalyst(lang); err != nil {
+		a, err := newAnalyst(lang)
+		if err != nil {
 			t.Errorf("%s: %v", lang, err)
+		} else if len(a.stop) == 0 && !a.pairs {
+			t.Errorf("%s has no stop words", lang)
 		}
 	}
-	for _, lang := range strings.Fields("bg ca cs el eu ga gl hy id et lv lt sk sl mt he pl xx") {
-		if toolsFor(lang).analyzer != fallback {
-			t.Errorf("%s does not fall back", lang)
+	for _, lang := range strings.Fields("ca eu gl hy id he xx") {
+		if d := dialectOf(lang); d.bleve != "" || d.stem != nil {
+			t.Errorf("%s has stems: add it to withAnalyzer", lang)
 		}
 		if _, err := newAnalyst(lang); err != nil {
 			t.Errorf("%s: %v", lang, err)
