@@ -18,6 +18,7 @@ import (
 // the same picture.
 var rooms = map[string][]string{
 	"content/diag":            {},
+	"content/ledger":          {},
 	"content":                 {"content/diag"},
 	"content/example":         {},
 	"content/mend":            {"content", "content/diag"},

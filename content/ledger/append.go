@@ -1,0 +1,172 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// ErrMoved says that the log has grown since it was opened.
+var ErrMoved = errors.New("the log has changed meanwhile: somebody else has published")
+
+// ErrLocked says that somebody else is publishing the register.
+var ErrLocked = errors.New("somebody else is publishing this register")
+
+// Append writes a draft into the log of the register in a folder. The caller holds
+// the [Lock] of the register. Everything is on the disk before the head of the log
+// is replaced in a single step; then the bodies that were erased are removed.
+// Whoever is stopped before that step has published nothing, and whoever is
+// stopped after it everything: [Finish] then removes what is left.
+func Append(dir string, d *Draft) error {
+	disk, err := openDisk(dir)
+	if err != nil {
+		return fmt.Errorf("write log: %w", err)
+	}
+	defer disk.close()
+	return write(disk, d)
+}
+
+// storage is where a log is written: the folder of a register. Names are those of
+// [Log].
+type storage interface {
+	fs.FS
+	mkdir(name string) error                  // it may be there
+	put(name string, data []byte) error       // completely or not at all; it may be there
+	sync(files, folders []string) error       // on the disk when it returns
+	remove(name string) error                 // it may be gone
+	list(folder string) ([]string, error)     // names of what is in it; nil without a folder
+	folder(name string) (there bool, _ error) // an error for what is none
+}
+
+// write appends a draft.
+func write(s storage, d *Draft) error {
+	if d.Empty() {
+		return nil
+	}
+	if err := d.stillFits(s); err != nil {
+		return err
+	}
+	files := slices.Sorted(maps.Keys(d.bodies))
+	folders := foldersOf(files)
+	for _, name := range folders {
+		if err := s.mkdir(name); err != nil {
+			return fmt.Errorf("make %s: %w", name, err)
+		}
+	}
+	put := func(name string, data []byte) error {
+		if err := s.put(name, data); err != nil {
+			return fmt.Errorf("write %s: %w", name, err)
+		}
+		return nil
+	}
+	for _, name := range files {
+		if err := put(name, d.bodies[name]); err != nil {
+			return err
+		}
+	}
+	entries := entriesFile(d.head.Files)
+	if err := put(entries, d.lines); err != nil {
+		return err
+	}
+	if err := s.sync(append(files, entries), folders); err != nil {
+		return fmt.Errorf("write log to the disk: %w", err)
+	}
+	head, err := d.head.bytes()
+	if err != nil {
+		return err
+	}
+	if err := put(headFile, head); err != nil {
+		return err
+	}
+	if err := s.sync([]string{headFile}, []string{Folder}); err != nil {
+		return fmt.Errorf("write log to the disk: %w", err)
+	}
+	return removeErased(s, d.erased)
+}
+
+// stillFits reports whether the log is the one that the draft was made for.
+func (d *Draft) stillFits(s storage) error {
+	var now Head
+	switch there, err := s.folder(Folder); {
+	case err != nil:
+		return err
+	case there:
+		data, err := readFile(s, headFile, maxHead)
+		var fault *Fault
+		if errors.As(err, &fault) && d.base == (Head{}) {
+			return nil // there is none yet
+		}
+		if err != nil {
+			return err
+		}
+		if now, err = parseHead(data); err != nil {
+			return err
+		}
+	}
+	if now != d.base {
+		return ErrMoved
+	}
+	return nil
+}
+
+// foldersOf returns the folders of files and of the log itself, outer ones first.
+func foldersOf(files []string) []string {
+	set := map[string]bool{Folder: true, entriesDir: true}
+	for _, name := range files {
+		for dir := path.Dir(name); !set[dir]; dir = path.Dir(dir) {
+			set[dir] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(set))
+}
+
+// Finish removes the bodies of what is erased, if whoever erased it was stopped on
+// the way. The caller holds the [Lock] of the register.
+func Finish(dir string, l *Log) error {
+	erased := map[string]int{}
+	for _, e := range l.Entries() { // the newest first
+		if k := folderOf(e.key()); e.Status == Erased && erased[k] == 0 {
+			erased[k] = e.Revision - 1
+		}
+	}
+	if len(erased) == 0 {
+		return nil
+	}
+	disk, err := openDisk(dir)
+	if err != nil {
+		return fmt.Errorf("write log: %w", err)
+	}
+	defer disk.close()
+	return removeErased(disk, erased)
+}
+
+// removeErased removes bodies up to a revision. Files that are no bodies of the
+// log, such as those of a publication that was killed, go with them.
+func removeErased(s storage, upTo map[string]int) error {
+	for _, folder := range slices.Sorted(maps.Keys(upTo)) {
+		names, err := s.list(folder)
+		if err != nil {
+			return fmt.Errorf("erase %s: %w", folder, err)
+		}
+		for _, name := range names {
+			n, err := strconv.Atoi(strings.TrimSuffix(name, ".json"))
+			if err == nil && n > upTo[folder] {
+				continue
+			}
+			if err := s.remove(folder + "/" + name); err != nil {
+				return fmt.Errorf("erase %s/%s: %w", folder, name, err)
+			}
+		}
+		if len(names) > 0 {
+			if err := s.sync(nil, []string{folder}); err != nil {
+				return fmt.Errorf("erase %s: %w", folder, err)
+			}
+		}
+	}
+	return nil
+}
