@@ -19,11 +19,13 @@ import (
 var rooms = map[string][]string{
 	"content/diag":            {},
 	"content/ledger":          {},
+	"content/changes":         {"content"},
 	"content":                 {"content/diag"},
 	"content/example":         {},
 	"content/mend":            {"content", "content/diag"},
 	"schema":                  {"content", "content/diag"},
 	"schema/crosswalk":        {"content", "content/diag"},
+	"schema/meaning":          {"content", "content/changes", "schema"},
 	"search":                  {"content"},
 	"docs":                    {},
 	"themes":                  {},
