@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
 	"vitrine/content/diag"
@@ -33,6 +34,7 @@ func (p *parser) checkBytes() {
 			continue
 		}
 		r, size := utf8.DecodeRune(data[i:])
+		p.composes = p.composes || composes(r)
 		switch {
 		case r == utf8.RuneError && size == 1:
 			p.at(after(pos, data[from:i]), "invalid-utf8", "byte", fmt.Sprintf("%02X", data[i]))
@@ -46,6 +48,11 @@ func (p *parser) checkBytes() {
 		i += size
 	}
 }
+
+// composes reports characters of which the normal form C may make something else,
+// alone or with those around them: all beyond Latin letters but the signs that
+// stand in every text, such as quotes and dashes.
+func composes(r rune) bool { return r >= 0x300 && (r < 0x2002 || r >= 0x20D0) }
 
 // printable reports whether eight bytes are letters, digits and signs of ASCII, as
 // most of a file are: none is below a space, and none above a tilde.
@@ -98,6 +105,9 @@ func (p *parser) checkText(n *yaml.Node) {
 	}
 	if (escaped || p.turns) && !balanced(n.Value) {
 		p.node(n, "bidi")
+	}
+	if (escaped || p.composes) && !norm.NFC.IsNormalString(n.Value) {
+		p.node(n, "not-nfc", "value", n.Value)
 	}
 }
 

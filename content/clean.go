@@ -1,11 +1,15 @@
 package content
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // Clean makes a text that comes from elsewhere acceptable to [Load]: all line
 // breaks become "\n", invisible characters that no register may hold are taken
-// out, and so are direction marks if they do not close each other. Everything
-// else stays as it is.
+// out, and so are direction marks if they do not close each other; what remains is
+// in Unicode's normal form C. Everything else stays as it is.
 func Clean(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -18,6 +22,7 @@ func Clean(s string) string {
 		}
 		return r
 	}, s)
+	s = norm.NFC.String(s)
 	if balanced(s) {
 		return s
 	}

@@ -8,11 +8,15 @@ import (
 )
 
 // Clock is what "today" means for a register: SOURCE_DATE_EPOCH (seconds since
-// 1970) where it is set, else [Register.Newest]. The clock of the computer is
-// never asked, so that the same register always gives the same answers.
+// 1970) where it is set, else the day of the last publication, else
+// [Register.Newest]. The clock of the computer is never asked, so that the same
+// register always gives the same answers.
 func Clock(reg *Register) (time.Time, error) {
 	epoch := os.Getenv("SOURCE_DATE_EPOCH")
 	if epoch == "" {
+		if published, err := Date(reg.Log.Date()).Time(); err == nil {
+			return published, nil
+		}
 		return reg.Newest(), nil
 	}
 	s, err := strconv.ParseInt(epoch, 10, 64)

@@ -10,7 +10,8 @@
 //	pages/<name>.<lang>.md   free pages in Markdown: a [Page]
 //
 // Names that start with a dot are ignored, as are the folders of other rooms
-// (layouts, i18n, assets, static, log). [Load] reads through an [io/fs.FS] and
+// (layouts, i18n, assets, static). What was published is in log/, which package
+// ledger reads. [Load] reads through an [io/fs.FS] and
 // [Open] through an [os.Root], so no link leads out of the folder.
 //
 // # What a file may be
@@ -24,6 +25,7 @@
 //   - no key twice, no key that is not text, no key without a value: a blank is
 //     not an answer, and an absent key says "not published" already;
 //   - no control characters, and no direction marks that are not closed again;
+//   - text in Unicode's normal form C, so that equal texts are equal bytes;
 //   - numbers only where they read back as written: 007, +44 or 1_000 must be
 //     quoted, because YAML would change them;
 //   - dates stay text: 2024-03 never becomes the first of March.

@@ -18,6 +18,7 @@ import (
 	"unicode/utf8"
 
 	"vitrine/content/diag"
+	"vitrine/content/ledger"
 )
 
 // SettingsFile is the file that makes a folder a register.
@@ -47,8 +48,12 @@ func Load(fsys fs.FS) (*Register, diag.List, error) {
 	if err := l.list(); err != nil {
 		return nil, nil, fmt.Errorf("list register: %w", err)
 	}
+	log := l.openLog()
 	entries := l.readAll()
 	reg := &Register{Folder: fsys}
+	if err := l.takeLog(reg, <-log); err != nil {
+		return nil, nil, err
+	}
 	for _, e := range entries {
 		l.problems = append(l.problems, e.problems...)
 		if e.err != nil {
@@ -124,6 +129,37 @@ func (l *loader) list() error {
 		}
 	}
 	l.found = append(l.found, found{name: SettingsFile})
+	return nil
+}
+
+// opened is the log of the register, or why it could not be read.
+type opened struct {
+	log *ledger.Log
+	err error
+}
+
+// openLog reads the log while the files are read.
+func (l *loader) openLog() <-chan opened {
+	done := make(chan opened, 1)
+	go func() {
+		log, err := ledger.Open(l.fsys)
+		done <- opened{log, err}
+	}()
+	return done
+}
+
+// takeLog says what is wrong with the log, if it is damaged.
+func (l *loader) takeLog(reg *Register, o opened) error {
+	var fault *ledger.Fault
+	switch {
+	case errors.As(o.err, &fault):
+		l.problems.Add(damaged(fault))
+		reg.Log = &ledger.Log{}
+	case o.err != nil:
+		return o.err
+	default:
+		reg.Log = o.log
+	}
 	return nil
 }
 

@@ -50,6 +50,9 @@ type Record struct {
 
 	File  string         `json:"-"` // where it was read, relative to the register
 	Value map[string]any `json:"-"` // the whole record as plain JSON values
+
+	Gone   bool `json:"-"` // it has no file: the log says what is known, see [Register.Whole]
+	Erased bool `json:"-"` // its content was erased; Entry.Withdrawn says when and on which ground
 }
 
 // Role is what another body has to do with the system: provider, operator,

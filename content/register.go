@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"io/fs"
 	"slices"
+
+	"vitrine/content/ledger"
 )
 
 // Register is a body's collection: everything that was read from its folder.
@@ -14,6 +16,10 @@ type Register struct {
 	Organisations []*Organisation
 	Channels      []*Channel
 	Pages         []Page
+
+	// Log is what was published of the register so far; an empty one if there is
+	// none, or if it is damaged, which the loader says.
+	Log *ledger.Log
 
 	// Folder is where the register was read. Its layouts/, i18n/, assets/ and
 	// static/ override the theme.

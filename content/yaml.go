@@ -60,9 +60,10 @@ type parser struct {
 	way      []step // to the value that is being looked at
 	names    *names
 
-	full    bool // the file holds more values than it may
-	escapes bool // the file holds a backslash
-	turns   bool // the file holds marks that turn the writing direction
+	full     bool // the file holds more values than it may
+	escapes  bool // the file holds a backslash
+	turns    bool // the file holds marks that turn the writing direction
+	composes bool // the file holds characters that composes reports
 }
 
 // step leads to a field or, if it has no name, to an item.

@@ -19,6 +19,9 @@ type Options struct {
 	// Loaded is what the loader has said: Check keeps silent about places that
 	// could not be read, whose consequences it might report too.
 	Loaded diag.List
+	// Leaving are the ids of records that are about to be erased: nobody misses
+	// their files.
+	Leaving []string
 }
 
 // Check says what is wrong with a register beyond what [content.Load] has
@@ -34,6 +37,7 @@ func Check(reg *content.Register, o Options) diag.List {
 	c.ids() // first: they say more of a bad id than the schema does
 	c.version()
 	c.rules()
+	c.log(o.Leaving)
 	c.problems.Sort()
 	return c.problems
 }

@@ -23,6 +23,7 @@ import (
 //	a text that YAML takes for a number         007        → "007"
 //	a number that stands in quotes              "12000"    → 12000
 //	a no-break space after a colon, which YAML does not see as a space
+//	letters and accents apart, in a text on one line
 func Fixes(reg *content.Register, problems diag.List) diag.List {
 	out := slices.Clone(problems)
 	files := map[string]*mender{}
@@ -52,6 +53,7 @@ var fixers = map[string]func(*mender, diag.Diagnostic) *diag.Fix{
 	"yaml-syntax":      (*mender).syntax,
 	"unquoted-number":  (*mender).quoteNumber,
 	"number-too-large": (*mender).quoteNumber,
+	"not-nfc":          (*mender).compose,
 	"wrong-type":       (*mender).otherType,
 	"not-in-list":      (*mender).code,
 	"unknown-field":    (*mender).fieldName,

@@ -7,6 +7,8 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"vitrine/content"
 	"vitrine/content/diag"
 )
@@ -39,6 +41,15 @@ func (m *mender) colons(d diag.Diagnostic) *diag.Fix {
 		return nil
 	}
 	return &diag.Fix{Edits: edits}
+}
+
+// compose writes a text in Unicode's normal form C.
+func (m *mender) compose(d diag.Diagnostic) *diag.Fix {
+	s, ok := m.file.Scalar(d.Path)
+	if !ok {
+		return nil
+	}
+	return m.writeText(d.Path, norm.NFC.String(s.Value))
 }
 
 // parse reads the file as it is with some edits.

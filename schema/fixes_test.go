@@ -87,6 +87,9 @@ var fixCases = map[string]string{
 	"a wide space in long texts": "summary:\n  en: |\n    It helps:\n    url:\u00a0city.example\nbroken: [",
 	"an address with space":      `links: {other: " https://city.example "} → links: {other: "https://city.example"}`,
 	"an address without scheme":  "links: {other: www.city.example}",
+	"accents apart":              "summary: {en: Cafe\u0301s.} → summary: {en: Caf\u00e9s.}",
+	"an accent apart, escaped":   `summary: {en: "Cafe\u0301s."} → summary: {en: "Cafés."}`,
+	"accents apart in long text": "summary:\n  en: |\n    Cafe\u0301s\n    and bars.",
 }
 
 func TestFixes(t *testing.T) {

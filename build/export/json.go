@@ -8,6 +8,7 @@ import (
 
 	"vitrine/build/layout"
 	"vitrine/content"
+	"vitrine/content/ledger"
 )
 
 // item is one file of the register on its way out.
@@ -17,35 +18,41 @@ type item struct {
 }
 
 // json writes every file of the register as JSON: alone, and all in one.
-func (e *exporter) json() error {
-	var bodies, channels, records []item
-	for _, o := range e.reg.Organisations {
-		bodies = append(bodies, item{layout.OrganisationJSON(o.ID), o.Value})
+func (e *exporter) json() (err error) {
+	items := map[ledger.Kind][]item{}
+	for _, t := range e.reg.Trees() {
+		items[t.Kind] = append(items[t.Kind], item{jsonFile(t), t.Value})
 	}
-	for _, c := range e.reg.Channels {
-		channels = append(channels, item{layout.ChannelJSON(c.ID), c.Value})
-	}
-	for _, r := range e.reg.Records {
-		records = append(records, item{layout.RecordJSON(r.ID), r.Value})
-	}
-	register, err := json.Marshal(e.reg.Settings.Value)
-	if err != nil {
+	var all whole
+	if all.register, err = json.Marshal(items[ledger.Settings][0].value); err != nil {
 		return fmt.Errorf("encode %s: %w", content.SettingsFile, err)
 	}
-	all := whole{register: register}
-	if all.bodies, err = e.each(bodies); err != nil {
+	if all.bodies, err = e.each(items[ledger.Organisation]); err != nil {
 		return err
 	}
-	if all.channels, err = e.each(channels); err != nil {
+	if all.channels, err = e.each(items[ledger.Channel]); err != nil {
 		return err
 	}
-	if all.records, err = e.each(records); err != nil {
+	if all.records, err = e.each(items[ledger.Record]); err != nil {
 		return err
 	}
 	if err := e.put(layout.NDJSON, lines(all.records)); err != nil {
 		return err
 	}
 	return e.put(layout.JSON, all.encode())
+}
+
+// jsonFile is the file that a tree has for itself; the settings have none.
+func jsonFile(t content.Tree) string {
+	switch t.Kind {
+	case ledger.Organisation:
+		return layout.OrganisationJSON(t.ID)
+	case ledger.Channel:
+		return layout.ChannelJSON(t.ID)
+	case ledger.Record:
+		return layout.RecordJSON(t.ID)
+	}
+	return ""
 }
 
 // each writes items into files of their own and returns each as a line.

@@ -20,10 +20,10 @@ var rooms = map[string][]string{
 	"content/diag":            {},
 	"content/ledger":          {},
 	"content/changes":         {"content"},
-	"content":                 {"content/diag"},
+	"content":                 {"content/diag", "content/ledger"},
 	"content/example":         {},
 	"content/mend":            {"content", "content/diag"},
-	"schema":                  {"content", "content/diag"},
+	"schema":                  {"content", "content/diag", "content/ledger"},
 	"schema/crosswalk":        {"content", "content/diag"},
 	"schema/meaning":          {"content", "content/changes", "schema"},
 	"search":                  {"content"},
@@ -38,7 +38,7 @@ var rooms = map[string][]string{
 	"build/view": {
 		"build/layout", "build/source", "build/statistics", "content", "schema",
 	},
-	"build/export":  {"build/layout", "build/statistics", "content", "schema"},
+	"build/export":  {"build/layout", "build/statistics", "content", "content/ledger", "schema"},
 	"build/letters": {"build/view"},
 	"build": {
 		"build/export", "build/internal/hugosite", "build/layout", "build/letters",

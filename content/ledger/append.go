@@ -69,11 +69,14 @@ func write(s storage, d *Draft) error {
 			return err
 		}
 	}
+	if err := put(attributesFile, []byte("* -text\n")); err != nil {
+		return err
+	}
 	entries := entriesFile(d.head.Files)
 	if err := put(entries, d.lines); err != nil {
 		return err
 	}
-	if err := s.sync(append(files, entries), folders); err != nil {
+	if err := s.sync(append(files, attributesFile, entries), folders); err != nil {
 		return fmt.Errorf("write log to the disk: %w", err)
 	}
 	head, err := d.head.bytes()

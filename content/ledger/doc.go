@@ -25,7 +25,8 @@
 // transparency log can take them as they are.
 //
 // A body is the thing itself as canonical JSON ([Canonical]), without a line break
-// at its end: `sha256sum` gives the number in the entry. Bodies can be removed when
+// at its end: `sha256sum` gives the number in the entry. log/.gitattributes keeps
+// git from changing line breaks. Bodies can be removed when
 // the law demands it; the entries then still say that there was something, from
 // when to when, and on which ground it went. The hash of a body stays. Whoever
 // knows all of a removed body but a word could try words against it; that is one

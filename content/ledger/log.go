@@ -183,6 +183,7 @@ func (l *Log) Body(e Entry) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	data = bytes.TrimSuffix(data, []byte("\n")) // which some editors add
 	if HashOf(data) != e.SHA256 {
 		return nil, &Fault{File: name, What: "this is not what was published: its SHA-256 is " +
 			HashOf(data).String() + ", not " + e.SHA256.String()}

@@ -17,8 +17,9 @@ const (
 )
 
 const (
-	headFile   = Folder + "/head.json"
-	entriesDir = Folder + "/entries"
+	headFile       = Folder + "/head.json"
+	entriesDir     = Folder + "/entries"
+	attributesFile = Folder + "/.gitattributes" // keeps git from changing line breaks
 )
 
 // entriesFile is the n-th file of entries, from 1.
