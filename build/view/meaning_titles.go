@@ -164,6 +164,7 @@ var titleKeys = map[string]string{
 	"register/languages":                    "languages",
 	"register/licence":                      "data_licence",
 	"register/publisher":                    "about_publisher",
+	"register/search":                       "nav_search",
 	"route/channels":                        "route_where",
 	"route/cost":                            "route_cost",
 	"route/deadline":                        "route_deadline",
