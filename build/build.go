@@ -215,7 +215,7 @@ func (b *builder) search(ctx context.Context) error {
 
 // index writes the index of one language.
 func (b *builder) index(ctx context.Context, lang string) error {
-	index, err := search.Build(ctx, lang, search.Documents(b.reg, lang))
+	index, err := search.Build(ctx, Corpus(b.reg, lang))
 	if err != nil {
 		return err
 	}

@@ -52,6 +52,20 @@ func (l RegisterLists) Label(list, code, lang string) string {
 	return code
 }
 
+// Labels returns what a code is called, by language; nil for a code that does not
+// exist.
+func (l RegisterLists) Labels(list, code string) content.Text {
+	if own := l.find(list, code); own != nil {
+		return own.Label
+	}
+	for _, c := range lists()[list].Items {
+		if c.Code == code {
+			return c.Label
+		}
+	}
+	return nil
+}
+
 // Plain says in one plain sentence what a code means, by language, if anybody has
 // said it.
 func (l RegisterLists) Plain(list, code string) content.Text {

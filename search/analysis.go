@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -167,25 +168,35 @@ func newAnalyst(lang string) (*analyst, error) {
 	a := &analyst{
 		name: name, dialect: d, mapping: m, analyzer: m.AnalyzerNamed(name),
 		pairs: d.bleve == cjk.AnalyzerName, before: d.bleve == en.AnalyzerName,
-		stop: map[string]bool{},
 	}
 	if a.analyzer == nil {
 		return nil, fmt.Errorf("find analyzer of language %q", lang)
 	}
-	for _, w := range strings.Fields(d.words) {
-		a.stop[w] = true
-	}
-	if d.stop == "" {
-		return a, nil
-	}
-	words, err := registry.NewCache().TokenMapNamed(d.stop)
+	a.stop, err = d.stopWords(registry.NewCache())
 	if err != nil {
-		return nil, fmt.Errorf("find stop words %q: %w", d.stop, err)
-	}
-	for w := range words {
-		a.stop[strings.ReplaceAll(Fold(w), "'", "")] = true
+		return nil, fmt.Errorf("find stop words of language %q: %w", lang, err)
 	}
 	return a, nil
+}
+
+// stopWords returns the words that count for nothing, folded, without
+// apostrophes.
+func (d dialect) stopWords(cache *registry.Cache) (map[string]bool, error) {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(d.words) {
+		out[w] = true
+	}
+	if d.stop == "" {
+		return out, nil
+	}
+	words, err := cache.TokenMapNamed(d.stop)
+	if err != nil {
+		return nil, err
+	}
+	for w := range words {
+		out[strings.ReplaceAll(Fold(w), "'", "")] = true
+	}
+	return out, nil
 }
 
 // words cuts a text into the words that are given to Bleve, in a spelling on
@@ -201,17 +212,11 @@ func (a *analyst) words(text string) []string {
 	if a.dialect.bleve != "" {
 		return words
 	}
-	kept := words[:0]
-	for _, w := range words {
+	for i, w := range words {
 		joined, part := apostrophe(Fold(w), a.before)
-		if part != "" {
-			joined = part
-		}
-		if !a.stop[joined] {
-			kept = append(kept, joined)
-		}
+		words[i] = cmp.Or(part, joined)
 	}
-	return kept
+	return words
 }
 
 // forms returns, for one word of words, the surface forms under which a reader
@@ -261,3 +266,25 @@ func (a *analyst) stopWords(surfaces map[string]map[string]bool) []string {
 	slices.SortFunc(out, compareUTF16)
 	return out
 }
+
+// keys lists the keys of the words of a text that are no stop words.
+func (a *analyst) keys(text string) []string {
+	words, _ := splitWords(Fold(text))
+	var out []string
+	for _, w := range words {
+		pieces := []string{w}
+		if a.pairs {
+			pieces = pairs(w)
+		}
+		for _, p := range pieces {
+			key, part := apostrophe(p, a.before)
+			if !a.stop[key] && !a.stop[part] {
+				out = append(out, key)
+			}
+		}
+	}
+	return out
+}
+
+// isStop reports whether a word counts for nothing.
+func (a *analyst) isStop(word string) bool { return len(a.keys(word)) == 0 }

@@ -22,6 +22,25 @@ type answer struct {
 	Understood string   `json:"understood"`
 }
 
+// asked is a query as the client gets it.
+type asked struct {
+	Text    string              `json:"text"`
+	Literal bool                `json:"literal"`
+	Filter  map[string][]string `json:"filter,omitempty"`
+}
+
+// ask makes some of the queries literal, and some with a filter.
+func ask(i int, text string) asked {
+	q := asked{Text: text, Literal: i%7 == 3}
+	switch i % 11 {
+	case 4:
+		q.Filter = map[string][]string{"status": {"in_use"}}
+	case 8:
+		q.Filter = map[string][]string{"status": {"in_use", "pilot"}, "area": {"tax"}}
+	}
+	return q
+}
+
 type clientOutput struct {
 	Answers  []answer `json:"answers"`
 	Folded   []string `json:"folded"`
@@ -92,13 +111,17 @@ func compareWithClient(t *testing.T, x *search.Index, lang string, queries []str
 			t.Fatal(err)
 		}
 	}
-	out := runClient(t, map[string]any{"dir": dir, "queries": queries})
+	asked := make([]asked, len(queries))
+	for i, q := range queries {
+		asked[i] = ask(i, q)
+	}
+	out := runClient(t, map[string]any{"dir": dir, "queries": asked})
 	if len(out.Answers) != len(queries) {
 		t.Fatalf("%d answers to %d queries", len(out.Answers), len(queries))
 	}
 	some, near := 0, 0
 	for i, q := range queries {
-		res := x.Search(q, 0)
+		res := x.Find(search.Query{Text: q, Literal: asked[i].Literal, Filter: asked[i].Filter})
 		want := answer{IDs: []string{}, Understood: res.Understood}
 		for _, h := range res.Hits {
 			want.IDs = append(want.IDs, h.ID)
@@ -127,7 +150,7 @@ func chinese() (docs []search.Document, words []string) {
 		pick := func(k int) string { return words[(i*k+k)%len(words)] + words[(i+3*k)%len(words)] }
 		id := string(rune('a'+i/26)) + string(rune('a'+i%26))
 		docs = append(docs, search.Document{
-			ID: id, Title: pick(1), Summary: pick(2) + "。" + pick(5), Text: []string{pick(7)},
+			ID: id, Title: pick(1), Summary: pick(2) + "。" + pick(5), Text: passages(pick(7)),
 		})
 	}
 	return docs, words

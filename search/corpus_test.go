@@ -4,10 +4,14 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
+	"vitrine/content"
+	"vitrine/schema"
 	"vitrine/search"
+	"vitrine/themes"
 )
 
 // vocabulary is what the generated corpora are made of, besides invented words.
@@ -57,9 +61,12 @@ func corpus(lang string, n int) (docs []search.Document, words []string) {
 		id := fmt.Sprintf("system-%04d", i)
 		docs = append(docs, search.Document{
 			ID: id, Title: pick(3 + rng.IntN(3)), Lang: lang, Organisation: pick(2),
-			Status: []string{"in_use", "pilot", ""}[i%3], Area: "tax",
+			Status: []string{"in_use", "pilot", ""}[i%3], Facets: map[string][]search.Value{
+				"status": {{Code: []string{"in_use", "pilot", "retired"}[i%3]}},
+				"area":   {{Code: "tax"}, {Code: []string{"health", "work"}[i%2]}},
+			},
 			Summary: pick(15), SummaryLang: lang,
-			Text: []string{pick(30 + rng.IntN(40)), pick(20)}, URL: "systems/" + id + "/",
+			Text: passages(pick(30+rng.IntN(40)), pick(20)), URL: "systems/" + id + "/",
 		})
 	}
 	return docs, words
@@ -81,7 +88,7 @@ func queries(docs []search.Document, words []string, n int) []string {
 		}
 		at := rng.IntN(len(q))
 		r := []rune(q[at])
-		switch rng.IntN(8) {
+		switch rng.IntN(12) {
 		case 0, 1:
 			last := []rune(q[len(q)-1])
 			q[len(q)-1] = string(last[:1+rng.IntN(len(last))]) // still being typed
@@ -99,6 +106,17 @@ func queries(docs []search.Document, words []string, n int) []string {
 			q = append(q, "zzyzx")
 		case 6:
 			q[at] += "ings"
+		case 7:
+			q = append(q, "-"+words[rng.IntN(len(words))])
+		case 8:
+			text := strings.Fields(docs[rng.IntN(len(docs))].Text[0].Text)
+			from := rng.IntN(max(1, len(text)-2))
+			to := min(len(text), from+2+rng.IntN(2))
+			q = append(q, `"`+strings.Join(text[from:to], " ")+`"`)
+		case 9:
+			q = []string{docs[rng.IntN(len(docs))].ID}
+		case 10:
+			q = append(q, "“"+words[rng.IntN(len(words))])
 		}
 		s := strings.Join(q, " ")
 		if rng.IntN(4) == 0 {
@@ -111,7 +129,7 @@ func queries(docs []search.Document, words []string, n int) []string {
 
 func build(t testing.TB, lang string, docs []search.Document) *search.Index {
 	t.Helper()
-	x, err := search.Build(context.Background(), lang, docs)
+	x, err := search.Build(context.Background(), search.Corpus{Lang: lang, Documents: docs})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,4 +151,25 @@ func files(t testing.TB, x *search.Index) map[string][]byte {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// passages are texts in the readers' language.
+func passages(texts ...string) []search.Passage {
+	var out []search.Passage
+	for _, s := range texts {
+		out = append(out, search.Passage{Text: s})
+	}
+	return out
+}
+
+// corpusOf is what a portal's index of a register is built from.
+func corpusOf(reg *content.Register, lang string) search.Corpus {
+	lists := schema.ListsOf(reg.Settings)
+	src := search.Source{
+		Register: reg, Labels: lists.Labels, ImpactAssessment: schema.IsImpactAssessment,
+	}
+	return search.Corpus{
+		Lang: lang, Documents: search.Documents(src, lang),
+		Synonyms: slices.Concat(themes.Synonyms(lang), reg.Settings.Search.Synonyms[lang]),
+	}
 }

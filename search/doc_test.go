@@ -16,14 +16,15 @@ func TestWorkedExample(t *testing.T) {
 		t.Fatal(err)
 	}
 	x := build(t, "en", []search.Document{
-		{ID: "a1", Title: "Parking permits", Lang: "en", Organisation: "City", Status: "in_use"},
+		{ID: "a1", Title: "Parking permits", Lang: "en", Organisation: "City", Status: "in_use",
+			Facets: map[string][]search.Value{"status": {{Code: "in_use", Label: "In use"}}}},
 		{ID: "b2", Title: "Contrôle", Lang: "fr", Organisation: "City", Summary: "Permit fraud.",
-			SummaryLang: "en", Area: "tax"},
+			SummaryLang: "en", Text: passages("No permit, no parking.")},
 	})
 	out := files(t, x)
-	names := []string{"m.js", "t0.js", "d0.js", "f.js"}
-	if len(out) != len(names) {
-		t.Errorf("%d files, want %d", len(out), len(names))
+	names := []string{"m.js", "t0.js", "p0.js", "d0.js", "x0.js", "i.js", "f-status.js"}
+	if len(out) != len(names)-1+len(search.FacetNames()) {
+		t.Errorf("%d files", len(out))
 	}
 	for _, name := range names {
 		if out[name] == nil {

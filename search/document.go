@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -8,33 +9,62 @@ import (
 	"vitrine/content"
 )
 
-// Document is what search knows about a record in one language. Texts are
-// plain: no Markdown.
+// Document is what search knows about a record for the readers of one language.
+// Texts are plain: no Markdown. A language that is "" is that of the readers.
 type Document struct {
 	ID           string
 	Title        string
 	Lang         string // of the title
 	Organisation string // its name
-	Status, Area string // codes
+	Status       string // a code
 	Summary      string
 	SummaryLang  string
-	Text         []string // everything else that a reader may search for
-	URL          string   // relative to the pages of the language
+	Words        []string  // that people use for it, in the readers' language
+	Text         []Passage // everything else that its page says
+	Other        []Passage // what it says to readers of other languages, in short
+	Concepts     []Concept
+	Facets       map[string][]Value // by the names of FacetNames
+	URL          string             // relative to the pages of the language
+}
+
+// Passage is a text and its language.
+type Passage struct{ Text, Lang string }
+
+// Source is what documents are made of.
+type Source struct {
+	Register *content.Register
+
+	// Labels returns what a code of a list is called, by language; nil leaves
+	// labels out.
+	Labels func(list, code string) content.Text
+
+	// ImpactAssessment reports whether an assessment of a kind asks what a system
+	// does to people; nil takes none for one.
+	ImpactAssessment func(kind string) bool
 }
 
 // Documents returns the documents of a register for readers of lang, sorted by
-// id: one for every record that is not withdrawn. A text that does not exist
-// in lang is taken in the first of the register's languages that has it, then in
-// any.
-func Documents(reg *content.Register, lang string) []Document {
+// id: one for every record, also for those that are withdrawn. A text that does
+// not exist in lang is taken in the first of the register's languages that has it,
+// then in any.
+func Documents(src Source, lang string) []Document {
 	docs := []Document{}
-	if reg == nil {
+	if src.Register == nil {
 		return docs
 	}
-	r := reader{lang: lang, fallbacks: reg.Settings.Languages}
-	for _, rec := range reg.Records {
-		if rec != nil && rec.Entry.Withdrawn == nil {
-			docs = append(docs, r.document(reg, rec))
+	if src.Labels == nil {
+		src.Labels = func(_, _ string) content.Text { return nil }
+	}
+	if src.ImpactAssessment == nil {
+		src.ImpactAssessment = func(string) bool { return false }
+	}
+	r := reader{
+		Source: src, lang: lang, fallbacks: src.Register.Settings.Languages,
+		labels: map[string]Concept{},
+	}
+	for _, rec := range src.Register.Records {
+		if rec != nil {
+			docs = append(docs, r.document(rec))
 		}
 	}
 	slices.SortFunc(docs, func(a, b Document) int { return strings.Compare(a.ID, b.ID) })
@@ -43,15 +73,18 @@ func Documents(reg *content.Register, lang string) []Document {
 
 // reader collects texts for somebody who reads lang.
 type reader struct {
+	Source
 	lang      string
 	fallbacks []string
-	texts     []string
+	labels    map[string]Concept // made so far
+	texts     []Passage
 }
 
-func (r reader) document(reg *content.Register, rec *content.Record) Document {
+func (r *reader) document(rec *content.Record) Document {
+	reg := r.Register
 	d := Document{
-		ID: rec.ID, Status: rec.Lifecycle.Status, Area: rec.Affected.Area,
-		URL: "systems/" + rec.ID + "/",
+		ID: rec.ID, Status: rec.Lifecycle.Status, URL: "systems/" + rec.ID + "/",
+		Words: rec.WordsPeopleUse[r.lang],
 	}
 	d.Title, d.Lang = r.in(rec.Title)
 	d.Summary, d.SummaryLang = rec.Summary.In(d.Lang, append([]string{r.lang}, r.fallbacks...)...)
@@ -64,12 +97,80 @@ func (r reader) document(reg *content.Register, rec *content.Record) Document {
 		d.Organisation = rec.Organisation
 	}
 	r.texts = nil
+	if w := rec.Entry.Withdrawn; w != nil {
+		d.Status = Withdrawn
+		r.add(w.Reason)
+	}
 	r.about(rec)
 	r.machinery(rec)
 	r.consequences(rec)
 	r.people(reg, rec)
 	d.Text = r.texts
+	d.Other = r.other(rec, d)
+	d.Concepts = r.concepts(rec)
+	d.Facets = r.facets(rec, d)
 	return d
+}
+
+// other collects the title, the summary and people's words in the languages in
+// which they are not shown.
+func (r *reader) other(rec *content.Record, d Document) []Passage {
+	var out []Passage
+	add := func(lang, shown, text string) {
+		if text = plain(text); text != "" && lang != shown {
+			out = append(out, Passage{text, lang})
+		}
+	}
+	for _, lang := range slices.Sorted(maps.Keys(rec.Title)) {
+		add(lang, d.Lang, rec.Title[lang])
+	}
+	for _, lang := range slices.Sorted(maps.Keys(rec.Summary)) {
+		add(lang, d.SummaryLang, rec.Summary[lang])
+	}
+	for _, lang := range slices.Sorted(maps.Keys(rec.WordsPeopleUse)) {
+		add(lang, r.lang, strings.Join(rec.WordsPeopleUse[lang], ", "))
+	}
+	return out
+}
+
+// The texts of the fields of an index, in one language, for a reader of another.
+
+func titleIn(d *Document, lang, reader string) string {
+	return inLanguage(d.Title, d.Lang, lang, reader)
+}
+
+func organisationIn(d *Document, lang, reader string) string {
+	return inLanguage(d.Organisation, "", lang, reader)
+}
+
+func wordsIn(d *Document, lang, reader string) string {
+	return inLanguage(strings.Join(d.Words, "\n"), "", lang, reader)
+}
+
+func textIn(d *Document, lang, reader string) string {
+	return inLanguage(d.ID, "", lang, reader) + "\n" +
+		inLanguage(d.Summary, d.SummaryLang, lang, reader) + "\n" + join(d.Text, lang, reader)
+}
+
+func otherIn(d *Document, lang, reader string) string { return join(d.Other, lang, reader) }
+
+// inLanguage returns a text if it is in lang.
+func inLanguage(text, is, lang, reader string) string {
+	if is == lang || is == "" && lang == reader {
+		return text
+	}
+	return ""
+}
+
+func join(list []Passage, lang, reader string) string {
+	var b strings.Builder
+	for _, p := range list {
+		if s := inLanguage(p.Text, p.Lang, lang, reader); s != "" {
+			b.WriteString(s)
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
 }
 
 func organisationName(reg *content.Register, id string) content.Text {
@@ -86,8 +187,8 @@ func (r *reader) in(t content.Text) (text, lang string) {
 
 func (r *reader) add(texts ...content.Text) {
 	for _, t := range texts {
-		if s, _ := r.in(t); s != "" {
-			r.texts = append(r.texts, s)
+		if s, lang := r.in(t); s != "" {
+			r.texts = append(r.texts, Passage{s, lang})
 		}
 	}
 }
@@ -95,20 +196,13 @@ func (r *reader) add(texts ...content.Text) {
 func (r *reader) names(names ...string) {
 	for _, s := range names {
 		if s = strings.TrimSpace(s); s != "" {
-			r.texts = append(r.texts, s)
+			r.texts = append(r.texts, Passage{s, r.lang})
 		}
 	}
 }
 
 // about collects what the system is for and whom it concerns.
 func (r *reader) about(rec *content.Record) {
-	words := rec.WordsPeopleUse[r.lang]
-	for _, lang := range r.fallbacks {
-		if len(words) == 0 {
-			words = rec.WordsPeopleUse[lang]
-		}
-	}
-	r.names(words...)
 	r.add(rec.EasyRead)
 	p := &rec.Purpose
 	r.add(p.Statement, p.Benefits, p.Alternatives, p.Proportionality, p.PreviousProcess)

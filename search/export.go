@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 const (
 	formatVersion  = 1
 	docsPerShard   = 16
+	textsPerShard  = 8
 	summaryInShard = 180 // characters
 )
 
@@ -23,8 +23,11 @@ type manifest struct {
 	Lang    string   `json:"lang"`
 	Docs    int      `json:"docs"`
 	PerDoc  int      `json:"per"`
+	PerText int      `json:"texts"`
 	Pairs   bool     `json:"pairs"`
 	Before  bool     `json:"before"`
+	Links   []string `json:"links"`
+	Facets  []string `json:"facets"`
 	Keys    []string `json:"keys"`
 	Stems   []int    `json:"stems"`
 	Stop    string   `json:"stop"`
@@ -33,25 +36,47 @@ type manifest struct {
 // Export writes the files of the index, which belong into search/<lang>/ of
 // the site. Names and bytes depend on nothing but the documents.
 func (x *Index) Export(write func(name string, data []byte) error) error {
+	if err := x.writeFile(write, "m", "", x.manifest()); err != nil {
+		return err
+	}
+	for i, s := range x.shards {
+		n := strconv.Itoa(i)
+		if err := x.writeFile(write, "t", n, []string{s.keys, s.refs, s.counts}); err != nil {
+			return err
+		}
+		if err := x.writeFile(write, "p", n, s.places); err != nil {
+			return err
+		}
+	}
+	if err := x.exportDocuments(write); err != nil {
+		return err
+	}
+	for _, name := range FacetNames() {
+		if err := x.writeFile(write, "f-", name, x.facet(name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (x *Index) manifest() manifest {
 	m := manifest{
 		Version: formatVersion, Lang: x.lang, Docs: len(x.docs), PerDoc: docsPerShard,
-		Pairs: x.pairs, Before: x.before, Keys: []string{}, Stems: []int{},
-		Stop: strings.Join(x.stop, " "),
+		PerText: textsPerShard, Pairs: x.pairs, Before: x.before,
+		Links: append([]string{}, x.compounds...), Facets: FacetNames(),
+		Keys: []string{}, Stems: []int{}, Stop: strings.Join(x.stop, " "),
 	}
 	for _, s := range x.shards {
 		m.Keys = append(m.Keys, s.first)
 		m.Stems = append(m.Stems, s.stem0)
 	}
-	if err := x.writeFile(write, "m", "", m); err != nil {
-		return err
-	}
-	for i, s := range x.shards {
-		data := []string{s.keys, s.refs, s.counts}
-		if err := x.writeFile(write, "t", strconv.Itoa(i), data); err != nil {
-			return err
-		}
-	}
-	n := 0
+	return m
+}
+
+// exportDocuments writes what results show: rows, the texts of the pages for
+// excerpts, and the first id of each file of rows.
+func (x *Index) exportDocuments(write func(string, []byte) error) error {
+	first, n := []string{}, 0
 	for list := range slices.Chunk(x.docs, docsPerShard) {
 		rows := make([][]string, len(list))
 		for i := range list {
@@ -60,9 +85,45 @@ func (x *Index) Export(write func(name string, data []byte) error) error {
 		if err := x.writeFile(write, "d", strconv.Itoa(n), rows); err != nil {
 			return err
 		}
+		first = append(first, list[0].ID)
 		n++
 	}
-	return x.writeFile(write, "f", "", x.facets())
+	n = 0
+	for list := range slices.Chunk(x.docs, textsPerShard) {
+		texts := make([][]any, len(list))
+		for i := range list {
+			texts[i] = x.passages(&list[i])
+		}
+		if err := x.writeFile(write, "x", strconv.Itoa(n), texts); err != nil {
+			return err
+		}
+		n++
+	}
+	return x.writeFile(write, "i", "", first)
+}
+
+// passages are the texts of a document: a string, or a string and its language
+// when that is not the readers'.
+func (x *Index) passages(d *Document) []any {
+	out := []any{}
+	add := func(text, lang string) {
+		switch {
+		case text == "":
+		case lang == "" || lang == x.lang:
+			out = append(out, text)
+		default:
+			out = append(out, []string{text, lang})
+		}
+	}
+	add(d.Summary, d.SummaryLang)
+	add(strings.Join(d.Words, ", "), "")
+	for _, p := range d.Text {
+		add(p.Text, p.Lang)
+	}
+	for _, p := range d.Other {
+		add(p.Text, p.Lang)
+	}
+	return out
 }
 
 // writeFile writes one file: a call of the client's function.
@@ -101,10 +162,7 @@ func row(d *Document, lang string) []string {
 		d.ID, d.Title, d.Organisation, d.Status, shorten(d.Summary, summaryInShard),
 		own(d.Lang), own(d.SummaryLang),
 	}
-	for len(r) > 1 && r[len(r)-1] == "" {
-		r = r[:len(r)-1]
-	}
-	return r
+	return trim(r)
 }
 
 // shorten cuts a text after a word.
@@ -120,41 +178,4 @@ func shorten(s string, limit int) string {
 		}
 	}
 	return strings.TrimRight(string(runes), " ,;:.") + "…"
-}
-
-// facet is a property of documents: its values, and for every document the
-// number of its value.
-type facet struct {
-	Values []string `json:"values"`
-	Docs   string   `json:"docs"`
-}
-
-// facets collects the properties by which results can be narrowed.
-func (x *Index) facets() map[string]facet {
-	of := map[string]func(*Document) string{
-		"organisation": func(d *Document) string { return d.Organisation },
-		"status":       func(d *Document) string { return d.Status },
-		"area":         func(d *Document) string { return d.Area },
-	}
-	out := map[string]facet{}
-	for name, get := range of {
-		numbers := map[string]int{}
-		for i := range x.docs {
-			numbers[get(&x.docs[i])] = 0
-		}
-		f := facet{Values: slices.SortedFunc(maps.Keys(numbers), compareUTF16)}
-		if f.Values == nil {
-			f.Values = []string{}
-		}
-		for i, v := range f.Values {
-			numbers[v] = i
-		}
-		var b strings.Builder
-		for i := range x.docs {
-			number(&b, numbers[get(&x.docs[i])])
-		}
-		f.Docs = b.String()
-		out[name] = f
-	}
-	return out
 }

@@ -15,7 +15,7 @@ import (
 
 func doc(id, title string, text ...string) search.Document {
 	return search.Document{
-		ID: id, Title: title, Lang: "en", Text: text, URL: "systems/" + id + "/",
+		ID: id, Title: title, Lang: "en", Text: passages(text...), URL: "systems/" + id + "/",
 	}
 }
 
@@ -53,7 +53,7 @@ func TestRanking(t *testing.T) {
 		{"a form that no record has", "detections ", "c"},
 		{"a possessive", "citizens' ", "e"},
 		{"the other apostrophe", "citizen’s ", "e"},
-		{"a repeated word counts once", "fraud fraud parking ", "a c d b"},
+		{"a repeated word counts once", "fraud fraud parking ", "c a d b"},
 		{"numbers have no neighbours", "2024 ", ""},
 		{"punctuation", "«parking»", "a d b"},
 		{"an id", "f ", "f"},
@@ -100,8 +100,8 @@ func TestLimit(t *testing.T) {
 }
 
 func TestBuildRefusesRepeatedIDs(t *testing.T) {
-	_, err := search.Build(context.Background(), "en",
-		[]search.Document{doc("a", "x"), doc("b", "y"), doc("a", "z")})
+	_, err := search.Build(context.Background(), search.Corpus{Lang: "en",
+		Documents: []search.Document{doc("a", "x"), doc("b", "y"), doc("a", "z")}})
 	if err == nil || !strings.Contains(err.Error(), `"a"`) {
 		t.Errorf("err = %v", err)
 	}
@@ -110,7 +110,7 @@ func TestBuildRefusesRepeatedIDs(t *testing.T) {
 func TestBuildStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := search.Build(ctx, "en", []search.Document{doc("a", "x")}); err == nil {
+	if _, err := search.Build(ctx, search.Corpus{Lang: "en", Documents: []search.Document{doc("a", "x")}}); err == nil {
 		t.Error("a cancelled build has no error")
 	}
 }
@@ -120,8 +120,8 @@ func TestEmptyIndex(t *testing.T) {
 	if res := x.Search("parking", 10); res.Total != 0 || res.Hits == nil {
 		t.Errorf("%+v", res)
 	}
-	if f := files(t, x); len(f) != 2 {
-		t.Errorf("%d files, want the manifest and the facets", len(f))
+	if f := files(t, x); len(f) != 2+len(search.FacetNames()) {
+		t.Errorf("%d files, want the manifest, the ids and the facets", len(f))
 	}
 }
 

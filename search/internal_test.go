@@ -67,19 +67,14 @@ func TestEveryStemHasAWord(t *testing.T) {
 	text := "It's the citizens’ can't-do e-mail: 3.14, foo_bar a:b example.com AT&T l'été " +
 		"Straße ½ x² 人工智能 テスト 한국어 naïve rock'n'roll 'quoted' U.S.A. ...' don't d’aujourd’hui"
 	for _, lang := range append(strings.Fields(withAnalyzer), "cs", "he") {
-		a, err := newAnalyst(lang)
+		docs := []Document{{ID: "a", Title: text}, {ID: "b", Text: []Passage{{Text: text}}}}
+		g, err := gather(context.Background(), lang, docs)
 		if err != nil {
 			t.Fatal(err)
 		}
-		surfaces := map[string]map[string]bool{}
-		docs := []Document{{ID: "a", Title: text}, {ID: "b", Text: []string{text}}}
-		terms, err := analyse(context.Background(), a, docs, surfaces)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for term := range terms {
+		for term := range g.stems {
 			found := false
-			for _, stems := range surfaces {
+			for _, stems := range g.surfaces {
 				found = found || stems[term]
 			}
 			if !found {
@@ -89,37 +84,35 @@ func TestEveryStemHasAWord(t *testing.T) {
 	}
 }
 
-// TestWeights compares with BM25 worked out by hand: two documents, the field
-// text holds 3 words (id, parking, fraud) in one and 2 (id, fraud) in the other.
+// TestWeights compares with BM25 over the fields worked out by hand: two
+// documents, the field text holds 3 words (id, parking, fraud) in one and 2 (id,
+// fraud) in the other.
 func TestWeights(t *testing.T) {
-	a, err := newAnalyst("en")
-	if err != nil {
-		t.Fatal(err)
-	}
 	docs := []Document{
-		{ID: "q1", Title: "fraud", Text: []string{"parking fraud"}},
-		{ID: "q2", Text: []string{"fraud"}},
+		{ID: "q1", Title: "fraud", Text: []Passage{{Text: "parking fraud"}}},
+		{ID: "q2", Text: []Passage{{Text: "fraud"}}},
 	}
-	terms, err := analyse(context.Background(), a, docs, map[string]map[string]bool{})
+	g, err := gather(context.Background(), "en", docs)
 	if err != nil {
 		t.Fatal(err)
 	}
-	bm := func(boost, n, df, tf, length, mean float64) float64 {
-		idf := math.Log(1 + (n-df+0.5)/(df+0.5))
-		return boost * idf * tf * 2.2 / (tf + 1.2*(0.25+0.75*length/mean))
+	text := func(length float64) float64 { return 1 / (0.25 + 0.75*length/2.5) }
+	bm := func(df, sum float64) float64 {
+		return math.Log(1+(2-df+0.5)/(df+0.5)) * sum / (sum + 0.6)
 	}
-	want := map[string][]weight{
-		"park":  {{0, bm(1, 2, 1, 1, 3, 2.5)}},
-		"fraud": {{0, bm(4, 2, 1, 1, 1, 1) + bm(1, 2, 2, 1, 3, 2.5)}, {1, bm(1, 2, 2, 1, 2, 2.5)}},
+	want := map[string][]float64{
+		"park":  {bm(1, text(3))},
+		"fraud": {bm(2, 8+text(3)), bm(2, text(2))},
 	}
 	for term, list := range want {
-		if len(terms[term]) != len(list) {
-			t.Fatalf("%q: %v, want %v", term, terms[term], list)
+		s := newWeigher(g).stem(g.stems[term], nil)
+		if len(s.postings) != len(list) || s.peak != int(math.Round(slices.Max(list)*scale)) {
+			t.Fatalf("%q: %+v, want %v", term, s, list)
 		}
 		for i, w := range list {
-			got := terms[term][i]
-			if got.doc != w.doc || math.Abs(got.impact-w.impact) > 1e-12 {
-				t.Errorf("%q: %v, want %v", term, got, w)
+			level := int(math.Round(w/slices.Max(list)*levels)) - 1
+			if s.postings[i].level != level {
+				t.Errorf("%q: level %d, want %d", term, s.postings[i].level, level)
 			}
 		}
 	}

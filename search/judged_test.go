@@ -75,7 +75,7 @@ var exampleRegister = sync.OnceValues(func() (*content.Register, error) {
 // indexOf builds the index of a register as a portal has it for readers of lang.
 func indexOf(t testing.TB, reg *content.Register, lang string) *search.Index {
 	t.Helper()
-	x, err := search.Build(context.Background(), lang, search.Documents(reg, lang))
+	x, err := search.Build(context.Background(), corpusOf(reg, lang))
 	if err != nil {
 		t.Fatal(err)
 	}

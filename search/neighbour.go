@@ -9,27 +9,26 @@ import (
 // not in the dictionary, in the shard where it would be and the two beside it:
 // one slip of the fingers first, then another form with the same beginning,
 // then two slips. Numbers have no neighbours.
-func (x *Index) neighbour(key string) *word {
+func (x *Index) neighbour(key string) (best *word, cost int) {
 	k := utf16.Encode([]rune(key))
 	if len(k) < 4 {
-		return nil
+		return nil, 0
 	}
 	for _, r := range key {
 		if unicode.IsNumber(r) {
-			return nil
+			return nil, 0
 		}
 	}
 	s := x.shardOf(key)
 	words := x.wordsOf(max(s-1, 0), min(s+1, len(x.shards)-1))
-	var best *word
-	bestCost, bestShared := 100, 0
+	cost, bestShared := 100, 0
 	for i := range words {
-		cost, shared := distance(k, utf16.Encode([]rune(words[i].key)))
-		if cost < bestCost || cost == bestCost && shared > bestShared {
-			best, bestCost, bestShared = &words[i], cost, shared
+		c, shared := distance(k, utf16.Encode([]rune(words[i].key)))
+		if c < cost || c == cost && shared > bestShared {
+			best, cost, bestShared = &words[i], c, shared
 		}
 	}
-	return best
+	return best, cost
 }
 
 // distance rates a candidate: 1 for one slip, 4 for two (words of 8 and more

@@ -1,12 +1,21 @@
 package search
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
 
 // maxQueryWords is the number of words of a query that are looked up.
 const maxQueryWords = 12
+
+// query is what a reader asks for.
+type query struct {
+	terms  []term
+	wanted [][]place // phrases that must stand in a document
+	not    [][]place // words and phrases that must not
+	id     string    // what may be the id of a document
+}
 
 // term is a word of a query.
 type term struct {
@@ -15,29 +24,103 @@ type term struct {
 	open bool   // it ends the query and may still be being typed
 }
 
+// place is a word of a phrase and where it stands in it.
+type place struct {
+	term
+	at int
+}
+
 // parse cuts a query into the words to look up. Stop words count only when
-// there is nothing else, a repeated word counts once.
-func (x *Index) parse(query string) []term {
-	words, open := splitWords(Fold(query))
+// there is nothing else, a repeated word counts once. Words in quotes must stand
+// side by side; what has a minus before it must not be there.
+func (x *Index) parse(text string) query {
+	q := query{id: idIn(text)}
 	var all, kept []term
-	for i, w := range words {
-		pieces := []string{w}
-		if x.pairs {
-			pieces = pairs(w)
-		}
-		for j, p := range pieces {
-			t := term{open: open && i == len(words)-1 && j == len(pieces)-1}
-			t.key, t.part = apostrophe(p, x.before)
-			all = add(all, t)
-			if !x.isStop(t.key) && !x.isStop(t.part) {
-				kept = add(kept, t)
+	for _, piece := range pieces(Fold(text)) {
+		words := x.placesIn(piece.text, piece.open)
+		meaningful := slices.DeleteFunc(slices.Clone(words), func(p place) bool {
+			return x.isStop(p.key) || x.isStop(p.part)
+		})
+		if piece.not {
+			if len(meaningful) > 0 {
+				q.not = append(q.not, meaningful)
 			}
+			continue
+		}
+		if piece.quoted && len(meaningful) > 0 {
+			q.wanted = append(q.wanted, meaningful)
+		}
+		for _, p := range words {
+			all = add(all, p.term)
+		}
+		for _, p := range meaningful {
+			kept = add(kept, p.term)
 		}
 	}
 	if len(kept) == 0 {
 		kept = all
 	}
-	return kept[:min(len(kept), maxQueryWords)]
+	q.terms = kept[:min(len(kept), maxQueryWords)]
+	return q
+}
+
+// piece is a stretch of a query.
+type piece struct {
+	text              string
+	quoted, not, open bool
+}
+
+// pieces cuts a folded query at spaces and quotes. A quote that is not closed
+// reaches to the end; a minus counts where a piece begins.
+func pieces(s string) []piece {
+	s = quoteMarks.ReplaceAllString(s, `"`)
+	var out []piece
+	for _, m := range pieceRule.FindAllStringSubmatchIndex(s, -1) {
+		p := piece{not: m[2] >= 0 && m[3] > m[2], quoted: m[4] >= 0}
+		if p.quoted {
+			p.text = s[m[4]:m[5]]
+		} else {
+			p.text = s[m[6]:m[7]]
+			p.open = m[1] == len(s)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+var (
+	quoteMarks = regexp.MustCompile(`[“”„«»]`)
+	pieceRule  = regexp.MustCompile(`(-?)(?:"([^"]*)(?:"|$)|([^ \t\n\r"]+))`)
+	idRule     = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)+$`)
+)
+
+// idIn returns what a query names if it may be the id of a record, such as
+// "benefit-checks", or an address that ends in one; else "".
+func idIn(text string) string {
+	text = strings.Trim(strings.ToLower(text), " \t\n\r/")
+	text = text[strings.LastIndexByte(text, '/')+1:]
+	if !idRule.MatchString(text) {
+		return ""
+	}
+	return text
+}
+
+// placesIn cuts a text into words and numbers them.
+func (x *Index) placesIn(text string, open bool) []place {
+	words, toEnd := splitWords(text)
+	var out []place
+	for i, w := range words {
+		parts := []string{w}
+		if x.pairs {
+			parts = pairs(w)
+		}
+		for j, p := range parts {
+			t := term{open: open && toEnd && i == len(words)-1 && j == len(parts)-1}
+			t.key, t.part = apostrophe(p, x.before)
+			out = append(out, place{t, len(out)})
+		}
+	}
+	return out
 }
 
 // add appends a term and drops an earlier one with the same key.
@@ -49,143 +132,4 @@ func add(list []term, t term) []term {
 func (x *Index) isStop(w string) bool {
 	_, found := slices.BinarySearchFunc(x.stop, w, compareUTF16)
 	return found
-}
-
-// shardOf returns the number of the shard in which a word would be.
-func (x *Index) shardOf(key string) int {
-	i, found := slices.BinarySearchFunc(x.shards, key, func(s shard, k string) int {
-		return compareUTF16(s.first, k)
-	})
-	if !found {
-		i--
-	}
-	return max(i, 0)
-}
-
-// wordsOf returns the words of the shards from a to b, both included.
-func (x *Index) wordsOf(a, b int) []word {
-	return x.words[x.shards[a].word0:x.wordEnd(b)]
-}
-
-func (x *Index) wordEnd(shard int) int {
-	if shard+1 < len(x.shards) {
-		return x.shards[shard+1].word0
-	}
-	return len(x.words)
-}
-
-func (x *Index) stemEnd(shard int) int {
-	if shard+1 < len(x.shards) {
-		return x.shards[shard+1].stem0
-	}
-	return len(x.stems)
-}
-
-// lookup finds a word in the dictionary; nil when it is not there.
-func (x *Index) lookup(key string) *word {
-	i, found := slices.BinarySearchFunc(x.words, key, func(w word, k string) int {
-		return compareUTF16(w.key, k)
-	})
-	if !found {
-		return nil
-	}
-	return &x.words[i]
-}
-
-// Weights of the ways in which a stem can be reached, in eighths.
-const (
-	weightExact     = 8
-	weightAlias     = 4
-	weightPrefix    = 4
-	weightNeighbour = 5
-)
-
-// maxPrefixes is the number of stems that a prefix may stand for.
-const maxPrefixes = 32
-
-// reach is a stem that a word of the query leads to: its impacts are capped,
-// then weighted.
-type reach struct{ stem, cap, weight int }
-
-// reaches finds what a word of the query leads to, and the word of the
-// dictionary that was taken instead when it is not in there.
-func (x *Index) reaches(t term) (list []reach, instead string) {
-	if len(x.shards) == 0 {
-		return nil, ""
-	}
-	key, w := t.key, x.lookup(t.key)
-	if w == nil && t.part != "" {
-		key, w = t.part, x.lookup(t.part)
-	}
-	if w != nil {
-		list = x.exact(w, weightExact)
-	}
-	if t.open && (w == nil || units(key) >= 3) {
-		list = append(list, x.prefixes(key, list)...)
-	}
-	if len(list) > 0 {
-		return list, ""
-	}
-	if w = x.neighbour(key); w == nil {
-		return nil, ""
-	}
-	return x.exact(w, weightNeighbour), w.key
-}
-
-// exact lists the stems of a word.
-func (x *Index) exact(w *word, weight int) []reach {
-	var list []reach
-	for _, r := range w.refs {
-		at := weight
-		if r.alias {
-			at = min(at, weightAlias)
-		}
-		list = append(list, reach{r.stem, x.stems[r.stem].peak, at})
-	}
-	return list
-}
-
-// prefixes lists the stems of words that begin with key, the most frequent
-// first. Only stems that are stored in the shards of these words count, so that
-// a browser need not fetch others. No such stem counts more than the exact one:
-// a rare longer word must not win over what was typed.
-func (x *Index) prefixes(key string, exact []reach) []reach {
-	a := x.shardOf(key)
-	b := a
-	if a+1 < len(x.shards) && strings.HasPrefix(x.shards[a+1].first, key) {
-		b++
-	}
-	limit := 0
-	seen := map[int]bool{}
-	for _, r := range exact {
-		limit = max(limit, r.cap)
-		seen[r.stem] = true
-	}
-	var stems []int
-	for _, w := range x.wordsOf(a, b) {
-		if !strings.HasPrefix(w.key, key) {
-			continue
-		}
-		for _, r := range w.refs {
-			if !seen[r.stem] && r.stem >= x.shards[a].stem0 && r.stem < x.stemEnd(b) {
-				seen[r.stem] = true
-				stems = append(stems, r.stem)
-			}
-		}
-	}
-	slices.SortFunc(stems, func(s, t int) int {
-		if d := len(x.stems[t].postings) - len(x.stems[s].postings); d != 0 {
-			return d
-		}
-		return s - t
-	})
-	var list []reach
-	for _, s := range stems[:min(len(stems), maxPrefixes)] {
-		peak := x.stems[s].peak
-		if limit > 0 {
-			peak = min(peak, limit)
-		}
-		list = append(list, reach{s, peak, weightPrefix})
-	}
-	return list
 }

@@ -6,9 +6,6 @@ import (
 )
 
 const (
-	levels = 91  // of impacts, and symbols in the alphabet
-	scale  = 256 // impacts are integers in units of 1/scale
-
 	// shardSize is the length in bytes at which a shard of the dictionary is
 	// closed; it comes to about 10 kB compressed.
 	shardSize = 16_000
@@ -23,6 +20,7 @@ type shard struct {
 	first              string // separates its words from those before
 	word0, stem0       int    // number of its first word and stem
 	keys, refs, counts string
+	places             []string // of the words of each stem
 }
 
 // symbol writes one digit of the alphabet: code 35 to 126 without 92, so that
@@ -66,6 +64,9 @@ func (x *Index) cutShards() {
 			next = x.writeRefs(&refs, &counts, w.refs, next)
 		}
 		s.keys, s.refs, s.counts = keys.String(), refs.String(), counts.String()
+		for n := s.stem0; n < next; n++ {
+			s.places = append(s.places, x.stems[n].writePlaces())
+		}
 		x.shards = append(x.shards, s)
 	}
 }
@@ -115,7 +116,10 @@ func (x *Index) writeRefs(refs, counts *strings.Builder, list []ref, next int) i
 		} else {
 			v = next - r.stem
 		}
-		v *= 4
+		v *= 8
+		if r.form >= 0 {
+			v += 4
+		}
 		if r.alias {
 			v += 2
 		}
@@ -123,15 +127,22 @@ func (x *Index) writeRefs(refs, counts *strings.Builder, list []ref, next int) i
 			v++
 		}
 		number(refs, v)
+		if r.form >= 0 {
+			number(refs, r.bonus*maxForms+r.form)
+		}
 	}
 	return next
 }
 
-// write encodes the postings of a stem: their number, the peak, the gaps
-// between documents, the levels.
+// write encodes the postings of a stem: their number, the peak and whether
+// there are masks, the gaps between documents, the levels, the masks.
 func (s *stem) write(b *strings.Builder) {
 	number(b, len(s.postings))
-	number(b, s.peak)
+	peak := s.peak * 2
+	if s.masked {
+		peak++
+	}
+	number(b, peak)
 	previous := -1
 	for _, p := range s.postings {
 		number(b, p.doc-previous-1)
@@ -140,4 +151,24 @@ func (s *stem) write(b *strings.Builder) {
 	for _, p := range s.postings {
 		symbol(b, p.level)
 	}
+	for _, p := range s.postings {
+		if s.masked {
+			symbol(b, p.mask)
+		}
+	}
+}
+
+// writePlaces encodes where the words of a stem stand: for each document how
+// many there are and the gaps between them.
+func (s *stem) writePlaces() string {
+	var b strings.Builder
+	for _, p := range s.postings {
+		number(&b, len(p.places))
+		previous := 0
+		for _, at := range p.places {
+			number(&b, at-previous)
+			previous = at
+		}
+	}
+	return b.String()
 }

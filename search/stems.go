@@ -50,7 +50,14 @@ func newAnalyzer(config map[string]any, cache *registry.Cache) (analysis.Analyze
 		}
 		out.TokenFilters = append(out.TokenFilters, filter)
 	}
-	out.TokenFilters = append(out.TokenFilters, finish{d.stem})
+	var stop map[string]bool // Bleve's analyzers have their own
+	if d.bleve == "" {
+		var err error
+		if stop, err = d.stopWords(cache); err != nil {
+			return nil, fmt.Errorf("find stop words %q: %w", d.stop, err)
+		}
+	}
+	out.TokenFilters = append(out.TokenFilters, finish{stop, d.stem})
 	return out, nil
 }
 
@@ -59,14 +66,21 @@ func unaided() []string { return []string{lowercase.Name} }
 
 // finish is the last step of every analyzer: it folds terms, so that accents
 // make no difference, and takes off what only our own rules know.
-type finish struct{ stem func(string) string }
+type finish struct {
+	stop map[string]bool // left out
+	stem func(string) string
+}
 
 // Filter changes the terms of input.
 func (f finish) Filter(input analysis.TokenStream) analysis.TokenStream {
+	kept := input[:0]
 	for _, t := range input {
 		term := t.Term
 		if !plainASCII(term) {
 			term = []byte(Fold(string(term)))
+		}
+		if f.stop[string(term)] {
+			continue
 		}
 		if f.stem != nil {
 			term = []byte(f.stem(string(term)))
@@ -74,8 +88,9 @@ func (f finish) Filter(input analysis.TokenStream) analysis.TokenStream {
 		if len(term) > 0 {
 			t.Term = term
 		}
+		kept = append(kept, t)
 	}
-	return input
+	return kept
 }
 
 // plainASCII reports whether folding would change nothing.

@@ -1,189 +1,94 @@
 package search
 
 import (
-	"context"
-	"fmt"
 	"math"
-	"slices"
-	"strconv"
-
-	"github.com/blevesearch/bleve/v2"
-	index "github.com/blevesearch/bleve_index_api"
 )
 
-// The parameters of BM25.
+// The parameters of the ranking, chosen on known-item queries.
 const (
-	bm25K1 = 1.2
-	bm25B  = 0.75
+	bm25K1   = 0.6
+	bm25B    = 0.75
+	levels   = 91  // of impacts, and symbols in the alphabet
+	scale    = 256 // impacts are integers in units of 1/scale
+	maxForms = 6   // forms of a stem that are told apart
+	maxBonus = 63
+	whole    = 8 // weights and bonuses are in eighths
 )
 
-// weight is how much a stem counts in a document, all fields together.
-type weight struct {
-	doc    int
-	impact float64
+// weigher turns places into weights. The conversions to float64 keep compilers
+// from fusing operations, which would change the last bit on some processors.
+type weigher struct {
+	docs  int
+	norms [fieldCount][]float64 // boost / (1 − b + b·length/mean), by document
 }
 
-// occurrence is how often a term stands in a field of a document.
-type occurrence struct {
-	doc  int
-	freq float64
+func newWeigher(g *gathered) *weigher {
+	w := &weigher{docs: g.docs}
+	for f, field := range fields() {
+		w.norms[f] = make([]float64, g.docs)
+		mean := meanOf(g.lengths[f])
+		for doc := range w.norms[f] {
+			w.norms[f][doc] = field.boost
+			if field.of != nil {
+				long := float64(bm25B * g.lengths[f][doc] / mean)
+				w.norms[f][doc] = field.boost / (1 - bm25B + long)
+			}
+		}
+	}
+	return w
 }
 
-// weigh walks Bleve's dictionary and postings, field by field, and adds up the
-// BM25 weights. Bleve's own scores are not used: its average field length is
-// not the average length of the field.
-func weigh(ctx context.Context, idx bleve.Index, docs int) (map[string][]weight, error) {
-	adv, err := idx.Advanced()
-	if err != nil {
-		return nil, fmt.Errorf("open index: %w", err)
-	}
-	reader, err := adv.Reader()
-	if err != nil {
-		return nil, fmt.Errorf("read index: %w", err)
-	}
-	defer reader.Close()
-	terms := map[string][]weight{}
-	for _, f := range fields() {
-		lengths := make([]float64, docs)
-		found, err := readField(ctx, reader, f.name, lengths)
-		if err != nil {
-			return nil, fmt.Errorf("read field %q: %w", f.name, err)
-		}
-		bm := newBM25(lengths)
-		for term, list := range found {
-			terms[term] = merge(terms[term], bm.weights(list, f.boost))
-		}
-	}
-	return terms, nil
-}
-
-// readField reads the postings of a field, sorted by document, and sets the
-// length of the field in every document that has it.
-func readField(
-	ctx context.Context, r index.IndexReader, name string, lengths []float64,
-) (map[string][]occurrence, error) {
-	dict, err := r.FieldDict(name)
-	if err != nil {
-		return nil, err
-	}
-	defer dict.Close()
-	found := map[string][]occurrence{}
-	for {
-		entry, err := dict.Next()
-		if err != nil {
-			return nil, err
-		}
-		if entry == nil {
-			return found, nil
-		}
-		list, err := readTerm(ctx, r, name, entry.Term, lengths)
-		if err != nil {
-			return nil, err
-		}
-		if len(list) > 0 {
-			found[entry.Term] = list
-		}
-	}
-}
-
-func readTerm(
-	ctx context.Context, r index.IndexReader, field, term string, lengths []float64,
-) ([]occurrence, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	tfr, err := r.TermFieldReader(ctx, []byte(term), field, true, true, false)
-	if err != nil {
-		return nil, err
-	}
-	defer tfr.Close()
-	var list []occurrence
-	for {
-		d, err := tfr.Next(nil)
-		if err != nil {
-			return nil, err
-		}
-		if d == nil {
-			break
-		}
-		id, err := r.ExternalID(d.ID)
-		if err != nil {
-			return nil, err
-		}
-		doc, err := strconv.Atoi(id)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, occurrence{doc, float64(d.Freq)})
-		// The norm is 1/√length, rounded to 32 bits.
-		lengths[doc] = math.Round(1 / (d.Norm * d.Norm))
-	}
-	slices.SortFunc(list, func(a, b occurrence) int { return a.doc - b.doc })
-	return list, nil
-}
-
-// bm25 weighs the occurrences of the terms of one field.
-type bm25 struct {
-	lengths []float64
-	mean    float64 // of the documents that have the field
-}
-
-func newBM25(lengths []float64) bm25 {
+// meanOf is the mean of the lengths that are not zero.
+func meanOf(lengths []float64) float64 {
 	sum, n := 0.0, 0.0
 	for _, l := range lengths {
 		if l > 0 {
 			sum, n = sum+l, n+1
 		}
 	}
-	return bm25{lengths, sum / max(n, 1)}
+	return max(sum, 1) / max(n, 1)
 }
 
-// weights computes boost · idf · tf·(k1+1) / (tf + k1·(1 − b + b·length/mean)).
-// The conversions keep compilers from fusing operations, which would change
-// the last bit on some processors.
-func (bm bm25) weights(list []occurrence, boost float64) []weight {
-	n, df := float64(len(bm.lengths)), float64(len(list))
-	idf := math.Log(1 + (n-df+0.5)/(df+0.5))
-	out := make([]weight, len(list))
-	for i, o := range list {
-		norm := 1 - bm25B + float64(bm25B*bm.lengths[o.doc]/bm.mean)
-		tf := o.freq * (bm25K1 + 1) / (o.freq + float64(bm25K1*norm))
-		out[i] = weight{o.doc, float64(boost * idf * tf)}
-	}
-	return out
+// idf is the weight of what stands in df documents.
+func (w *weigher) idf(df int) float64 {
+	n, d := float64(w.docs), float64(df)
+	return math.Log(1 + (n-d+0.5)/(d+0.5))
 }
 
-// merge adds up two lists sorted by document.
-func merge(a, b []weight) []weight {
-	if len(a) == 0 {
-		return b
-	}
-	out := make([]weight, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0].doc < b[0].doc:
-			out, a = append(out, a[0]), a[1:]
-		case a[0].doc > b[0].doc:
-			out, b = append(out, b[0]), b[1:]
-		default:
-			out = append(out, weight{a[0].doc, a[0].impact + b[0].impact})
-			a, b = a[1:], b[1:]
+// stem weighs the occurrences of a stem, sorted by document, and quantises the
+// weights: the greatest in units of 1/256, the others as one of levels of it.
+func (w *weigher) stem(list []occurrence, bits map[int32]int) stem {
+	s := stem{masked: len(bits) > 0}
+	var impacts []float64
+	for i := 0; i < len(list); {
+		p, sum := posting{doc: int(list[i].doc)}, 0.0
+		for ; i < len(list) && int(list[i].doc) == p.doc; i++ {
+			o := list[i]
+			sum += w.norms[o.field][p.doc]
+			if o.place > 0 {
+				p.places = append(p.places, int(o.place))
+			}
+			p.mask |= bits[o.slice]
 		}
+		impacts = append(impacts, sum/(sum+bm25K1))
+		s.postings = append(s.postings, p)
 	}
-	return append(append(out, a...), b...)
-}
-
-// quantise keeps the greatest weight in units of 1/256 and the others as one
-// of levels of it.
-func quantise(list []weight) stem {
-	peak := 0.0
-	for _, w := range list {
-		peak = max(peak, w.impact)
+	idf, peak := w.idf(len(s.postings)), 0.0
+	for i := range impacts {
+		impacts[i] = float64(idf * impacts[i])
+		peak = max(peak, impacts[i])
 	}
-	s := stem{peak: max(1, int(math.Round(peak*scale))), postings: make([]posting, len(list))}
-	for i, w := range list {
-		level := int(math.Round(w.impact/peak*levels)) - 1
-		s.postings[i] = posting{w.doc, min(max(level, 0), levels-1)}
+	s.peak = max(1, int(math.Round(peak*scale)))
+	for i, impact := range impacts {
+		level := int(math.Round(impact/peak*levels)) - 1
+		s.postings[i].level = min(max(level, 0), levels-1)
 	}
 	return s
+}
+
+// bonus is what a form that stands in df documents adds to its stem, in eighths
+// of the stem.
+func (w *weigher) bonus(df, stem int) int {
+	ratio := w.idf(df) / w.idf(stem)
+	return min(max(int(math.Round(ratio*whole)), 1), maxBonus)
 }

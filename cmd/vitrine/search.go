@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"vitrine/build"
 	"vitrine/build/layout"
 	"vitrine/content"
 	"vitrine/search"
@@ -71,8 +72,8 @@ func runSearch(c *cobra.Command, query string, o searchOptions) error {
 	if err != nil {
 		return err
 	}
-	docs := search.Documents(reg, lang)
-	index, err := search.Build(c.Context(), lang, docs)
+	corpus := build.Corpus(reg, lang)
+	index, err := search.Build(c.Context(), corpus)
 	if err != nil {
 		return fmt.Errorf("search: %w", err)
 	}
@@ -80,7 +81,7 @@ func runSearch(c *cobra.Command, query string, o searchOptions) error {
 	if o.format == "json" {
 		return writeHitsJSON(c.OutOrStdout(), results)
 	}
-	return writeHits(c.OutOrStdout(), results, docs)
+	return writeHits(c.OutOrStdout(), results, corpus.Documents)
 }
 
 // languageOf picks the language to search in, and refuses one that the register

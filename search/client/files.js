@@ -35,14 +35,22 @@ function decode(data, first) {
     var w = { key: previous, refs: [] };
     do {
       v = refs();
-      w.refs.push({ stem: v > 3 ? count - (v >> 2) : count++, alias: v & 2 });
+      var r = { n: v > 7 ? count - (v >> 3) : count++, alias: v & 2, form: -1, bonus: 0 };
+      if (v & 4) {
+        var extra = refs();
+        r.form = extra % 6;
+        r.bonus = Math.floor(extra / 6);
+      }
+      w.refs.push(r);
     } while (v & 1);
     words.push(w);
   });
   while (next.more()) {
-    var df = next(), s = { peak: next(), docs: [], levels: [] }, doc = -1, i;
+    var df = next(), peak = next(), doc = -1, i;
+    var s = { peak: peak >> 1, docs: [], levels: [], masks: peak & 1 ? [] : null };
     for (i = 0; i < df; i++) s.docs.push(doc += next() + 1);
     for (i = 0; i < df; i++) s.levels.push(next(1));
+    if (s.masks) for (i = 0; i < df; i++) s.masks.push(next(1));
     stems.push(s);
   }
   return { words: words, stems: stems, first: first };
@@ -97,5 +105,28 @@ function Files(base) {
     return s.stems[n - s.first];
   }
 
-  return { load: load, open: open, shard: shard, stem: stem };
+  // places says where the words of a stem stand, for each of its documents.
+  async function places(n) {
+    var i = upper(manifest.stems, n), next = numbers((await load("p" + i))[n - manifest.stems[i]]);
+    return (await stem(n)).docs.map(function () {
+      var list = [], at = 0;
+      for (var k = next(); k--;) list.push(at += next());
+      return list;
+    });
+  }
+
+  // facet is a property of documents: its values and, of a document, their numbers.
+  async function facet(name) {
+    var f = await load("f-" + name);
+    if (!f.list) {
+      f.list = [];
+      for (var next = numbers(f.docs); next.more();) f.list.push(f.sets[next()]);
+    }
+    return { values: f.values, of: function (doc) { return f.list[doc]; } };
+  }
+
+  return {
+    load: load, open: open, shard: shard, stem: stem, places: places, facet: facet,
+    shards: function () { return Object.values(shards); }
+  };
 }

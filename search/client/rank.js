@@ -16,27 +16,35 @@ function Index(base) {
     return list[low] && list[low].key === key ? list[low] : null;
   }
 
-  async function exact(word, weight) {
-    return Promise.all(word.refs.map(async function (r) {
-      var s = await f.stem(r.stem);
-      return { n: r.stem, stem: s, cap: s.peak, weight: r.alias ? Math.min(weight, 4) : weight };
-    }));
+  // exact lists the stems of a word with what they count.
+  async function exact(word, weight, literal) {
+    return Promise.all(word.refs.filter(function (r) { return !literal || !r.alias; })
+      .map(async function (r) {
+        var s = await f.stem(r.n);
+        return {
+          n: r.n, stem: s, limit: s.peak, form: r.form, weight: r.alias ? Math.min(weight, 4) : weight,
+          bonus: s.masks || r.alias ? r.bonus : 8
+        };
+      }));
   }
 
   async function prefixes(key, found) {
     var a = shardOf(key), list = [await f.shard(a)], seen = new Set(), out = [], limit = 0;
     var following = manifest.keys[a + 1];
     if (following && following.startsWith(key)) list.push(await f.shard(a + 1));
-    found.forEach(function (r) { seen.add(r.n); limit = Math.max(limit, r.cap); });
+    found.forEach(function (r) { seen.add(r.n); limit = Math.max(limit, r.limit); });
     list.forEach(function (s) {
       s.words.forEach(function (w) {
         if (w.key.startsWith(key)) w.refs.forEach(function (r) {
-          if (seen.has(r.stem)) return;
+          if (r.alias || seen.has(r.n)) return;
           list.forEach(function (t) {
-            var at = t.stems[r.stem - t.first];
+            var at = t.stems[r.n - t.first];
             if (!at) return;
-            seen.add(r.stem);
-            out.push({ n: r.stem, stem: at, weight: 4, cap: limit ? Math.min(limit, at.peak) : at.peak });
+            seen.add(r.n);
+            out.push({
+              n: r.n, stem: at, weight: 4, form: -1, bonus: 0,
+              limit: limit ? Math.min(limit, at.peak) : at.peak
+            });
           });
         });
       });
@@ -59,51 +67,162 @@ function Index(base) {
         }
       });
     });
-    return best;
+    return best && { word: best, cost: bestCost };
   }
 
-  // reaches finds the stems that a word of the query leads to.
-  async function reaches(t) {
-    var key = t.key, list = [], word;
-    if (!manifest.keys.length) return list;
-    word = await lookup(key);
-    if (!word && t.part) word = await lookup(key = t.part);
-    if (word) list = await exact(word, 8);
-    if (t.open && (!word || key.length > 2)) list = list.concat(await prefixes(key, list));
-    if (!list.length && (word = await neighbour(key))) {
-      t.instead = word.key;
-      list = await exact(word, 5);
+  // compound splits a word into two of the dictionary.
+  async function compound(key) {
+    if (!manifest.links.length || key.length < 9) return null;
+    var s = shardOf(key), list = [], i, j;
+    for (i = Math.max(s - 1, 0); i <= s; i++) list = list.concat((await f.shard(i)).words);
+    for (i = list.length; i--;) {
+      var w = list[i].key, rest = key.slice(w.length);
+      if (w.length < 4 || rest.length < 4 || !key.startsWith(w)) continue;
+      for (j = 0; j < manifest.links.length; j++) {
+        var second = rest.slice(manifest.links[j].length);
+        if (!rest.startsWith(manifest.links[j]) || second.length < 4) continue;
+        if ((second = await lookup(second))) return [list[i], second];
+      }
     }
-    return list;
+    return null;
   }
 
-  // query returns document numbers, the best first, and what was understood.
-  async function query(text) {
-    manifest = await f.open();
-    var m = manifest, terms = parse(text, m), near = false;
-    var sums = new Uint32Array(m.docs), words = new Uint8Array(m.docs), found = [];
-    (await Promise.all(terms.map(reaches))).forEach(function (list) {
-      var best = new Map();
-      list.forEach(function (r) {
-        r.stem.docs.forEach(function (doc, i) {
-          var impact = Math.max(1, Math.floor(r.cap * (r.stem.levels[i] + 1) * r.weight / 728));
-          if (impact > (best.get(doc) || 0)) best.set(doc, impact);
+  async function known(t) {
+    return await lookup(t.key) || t.part && await lookup(t.part) || null;
+  }
+
+  // understand finds the stems that a word of the query leads to: as one unit, or
+  // as two when it is a compound that is not in the dictionary.
+  async function understand(t, literal) {
+    var u = { word: t.key, instead: false, reaches: [] }, key = t.key, w, near, parts;
+    if (!manifest.keys.length) return [u];
+    if ((w = await known(t))) u.reaches = await exact(w, 8, literal);
+    if (w && t.open) key = w.key;
+    if (t.open && (!w || key.length > 2)) u.reaches = u.reaches.concat(await prefixes(key, u.reaches));
+    if (u.reaches.length || literal) return [u];
+    near = await neighbour(key = t.part || t.key);
+    parts = (!near || near.cost > 1) && await compound(key) || near && [near.word] || [];
+    if (!parts.length) return [u];
+    return Promise.all(parts.map(async function (w) {
+      return { word: w.key, instead: true, reaches: await exact(w, 6) };
+    }));
+  }
+
+  // holds finds the documents in which the words of a phrase stand side by side.
+  async function holds(phrase) {
+    var starts = null, docs = new Set();
+    for (var p of phrase) {
+      var next = new Set(), w = await known(p);
+      for (var r of w ? w.refs : []) {
+        if (r.alias) continue;
+        var s = await f.stem(r.n), places = await f.places(r.n);
+        s.docs.forEach(function (doc, i) {
+          if (r.form < 0 || s.masks[i] >> r.form & 1) places[i].forEach(function (at) {
+            var start = doc + " " + (at - p.at);
+            if (!starts || starts.has(start)) next.add(start);
+          });
         });
-      });
-      best.forEach(function (impact, doc) {
-        if (!words[doc]) found.push(doc);
-        sums[doc] += impact;
-        words[doc]++;
+      }
+      starts = next;
+    }
+    starts.forEach(function (start) { docs.add(parseInt(start, 10)); });
+    return docs;
+  }
+
+  // without finds the documents that hold a phrase, or a word in any form.
+  async function without(phrase) {
+    if (phrase.length > 1) return holds(phrase);
+    var docs = new Set(), w = await known(phrase[0]);
+    for (var r of w ? w.refs : []) {
+      if (!r.alias) (await f.stem(r.n)).docs.forEach(docs.add, docs);
+    }
+    return docs;
+  }
+
+  // passes returns a function that tells whether a document has one of the values
+  // of each facet of a filter.
+  async function passes(filter) {
+    var tests = await Promise.all(Object.keys(filter || {}).map(async function (name) {
+      var facet = await f.facet(name);
+      return function (doc) {
+        return facet.of(doc).some(function (v) { return filter[name].includes(facet.values[v][0]); });
+      };
+    }));
+    return function (doc) { return tests.every(function (test) { return test(doc); }); };
+  }
+
+  // count adds to every document the greatest impact of the stems that one word
+  // leads to.
+  function count(u, sums, hits) {
+    var best = new Uint32Array(sums.length);
+    u.reaches.forEach(function (r) {
+      var s = r.stem, i, bonus, impact;
+      for (i = 0; i < s.docs.length; i++) {
+        bonus = r.form < 0 ? r.bonus : r.bonus * (s.masks[i] >> r.form & 1);
+        impact = Math.floor(r.limit * (s.levels[i] + 1) * (8 + bonus) * r.weight / 5824) || 1;
+        if (impact > best[s.docs[i]]) best[s.docs[i]] = impact;
+      }
+    });
+    best.forEach(function (impact, doc) {
+      if (!impact) return;
+      sums[doc] += impact;
+      hits[doc]++;
+    });
+  }
+
+  // sort puts documents in order: by words, by sums, by number. One number holds
+  // all three, so that typed arrays can sort them fast.
+  function sort(docs, sums, hits) {
+    var keys = Float64Array.from(docs, function (doc) {
+      return (hits[doc] * 0x1000000 + sums[doc]) * 0x1000000 + 0xffffff - doc;
+    });
+    return Array.from(keys.sort().reverse(), function (key) { return 0xffffff - key % 0x1000000; });
+  }
+
+  // query finds documents. options: literal, only the words as they were typed;
+  // filter, by facet the codes of which a document must have one. The answer: docs,
+  // numbers of documents, the best first; all, those before the filter; terms; what
+  // was understood instead of what was typed, or ""; marks(), the keys of the words
+  // that led to them.
+  async function query(text, options) {
+    var o = options || {}, m = manifest = await f.open(), q = parse(text, m);
+    var sums = new Uint32Array(m.docs), hits = new Uint8Array(m.docs), all = [], out = new Set(), doc;
+    var found = (await Promise.all(q.terms.map(function (t) { return understand(t, o.literal); }))).flat();
+    var pass = await passes(o.filter), filtered = Object.keys(o.filter || {}).length;
+    found.forEach(function (u) { count(u, sums, hits); });
+    for (var list of q.not) (await without(list)).forEach(out.add, out);
+    var inside = await Promise.all(q.wanted.map(holds));
+    for (doc = 0; doc < m.docs; doc++) {
+      if ((hits[doc] || !found.length && (q.not.length || filtered)) && !out.has(doc) &&
+        inside.every(function (set) { return set.has(doc); })) all.push(doc);
+    }
+    var docs = sort(filtered ? all.filter(pass) : all, sums, hits);
+    return {
+      docs: q.id ? await lift(docs, q.id) : docs, all: all, terms: q.terms,
+      understood: found.some(function (u) { return u.instead; }) ?
+        found.map(function (u) { return u.word; }).join(" ") : "",
+      marks: function () { return marks(found); }
+    };
+  }
+
+  // lift puts the document with an id first, if it was found.
+  async function lift(docs, id) {
+    var i = upper(await f.load("i"), id), rows = await f.load("d" + i);
+    var doc = i * manifest.per + rows.findIndex(function (row) { return row[0] === id; });
+    if (docs.indexOf(doc) < 1) return docs;
+    return [doc].concat(docs.filter(function (n) { return n !== doc; }));
+  }
+
+  // marks lists the words that lead to the stems that were reached.
+  function marks(found) {
+    var stems = new Set(), keys = new Set();
+    found.forEach(function (u) { u.reaches.forEach(function (r) { stems.add(r.n); }); });
+    f.shards().forEach(function (s) {
+      s.words.forEach(function (w) {
+        if (w.refs.some(function (r) { return !r.alias && stems.has(r.n); })) keys.add(w.key);
       });
     });
-    found.sort(function (a, b) {
-      return words[b] - words[a] || sums[b] - sums[a] || a - b;
-    });
-    var understood = terms.map(function (t) {
-      near = near || !!t.instead;
-      return t.instead || t.key;
-    }).join(" ");
-    return { docs: found, terms: terms.length, understood: near ? understood : "" };
+    return keys;
   }
 
   // documents returns the rows of the given document numbers.
@@ -113,7 +232,15 @@ function Index(base) {
     }));
   }
 
-  return { query: query, documents: documents };
+  // texts returns the passages of the given document numbers: a text, or a text and
+  // its language.
+  async function texts(list) {
+    return Promise.all(list.map(async function (n) {
+      return (await f.load("x" + Math.floor(n / manifest.texts)))[n % manifest.texts];
+    }));
+  }
+
+  return { query: query, documents: documents, texts: texts, facet: f.facet, open: f.open };
 }
 
 // distance rates a candidate for a word that is not in the dictionary.

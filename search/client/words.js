@@ -27,26 +27,46 @@ function pairs(word) {
   return out;
 }
 
+// words cuts a folded text into the words to look up, numbered from 0.
+function words(text, open, m) {
+  var re = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu, out = [], match;
+  while ((match = re.exec(text))) {
+    var word = Array.from(match[0]).slice(0, 64).join(""), parts = m.pairs ? pairs(word) : [word];
+    parts.forEach(function (p, j) {
+      var i = p.lastIndexOf("'");
+      out.push({
+        at: out.length,
+        key: p.replace(/'/g, ""),
+        part: i < 0 ? "" : m.before ? p.slice(0, i).replace(/'/g, "") : p.slice(i + 1),
+        open: open && re.lastIndex === text.length && j === parts.length - 1
+      });
+    });
+  }
+  return out;
+}
+
+// parse cuts a query into terms, phrases that are wanted, and words and phrases
+// that are not.
 function parse(query, m) {
-  var text = fold(query), all = [], kept = [], match;
-  var re = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu;
+  var text = fold(query).replace(/[“”„«»]/g, '"'), all = [], kept = [], q = { wanted: [], not: [] };
   function add(list, t) {
     for (var i = list.length; i--;) if (list[i].key === t.key) list.splice(i, 1);
     list.push(t);
   }
-  while ((match = re.exec(text))) {
-    var word = Array.from(match[0]).slice(0, 64).join("");
-    var pieces = m.pairs ? pairs(word) : [word];
-    for (var j = 0; j < pieces.length; j++) {
-      var p = pieces[j], i = p.lastIndexOf("'");
-      var t = {
-        key: p.replace(/'/g, ""),
-        part: i < 0 ? "" : m.before ? p.slice(0, i).replace(/'/g, "") : p.slice(i + 1),
-        open: re.lastIndex === text.length && j === pieces.length - 1
-      };
-      add(all, t);
-      if (!m.stops.has(t.key) && !m.stops.has(t.part)) add(kept, t);
+  for (var p of text.matchAll(/(-?)(?:"([^"]*)(?:"|$)|([^ \t\n\r"]+))/g)) {
+    var quoted = p[2] !== undefined;
+    var list = words(quoted ? p[2] : p[3], !quoted && p.index + p[0].length === text.length, m);
+    var meaningful = list.filter(function (t) { return !m.stops.has(t.key) && !m.stops.has(t.part); });
+    if (p[1]) {
+      if (meaningful.length) q.not.push(meaningful);
+      continue;
     }
+    if (quoted && meaningful.length) q.wanted.push(meaningful);
+    list.forEach(add.bind(null, all));
+    meaningful.forEach(add.bind(null, kept));
   }
-  return (kept.length ? kept : all).slice(0, 12);
+  q.terms = (kept.length ? kept : all).slice(0, 12);
+  q.id = query.toLowerCase().replace(/^[ \t\n\r/]+|[ \t\n\r/]+$/g, "").replace(/^.*\//s, "");
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(q.id)) q.id = "";
+  return q;
 }

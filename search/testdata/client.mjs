@@ -1,5 +1,5 @@
 // Runs the client of the search page in Node with a document that can do
-// nothing but load scripts. Standard input: {client, dir, queries, fold};
+// nothing but load scripts. Standard input: {client, dir, queries: [{text, literal, filter}], fold};
 // standard output: {answers: [{ids, understood}], folded: [...], requests}.
 import fs from "node:fs";
 import path from "node:path";
@@ -33,7 +33,7 @@ const answers = [];
 if (input.queries) {
   const index = context.vitrineSearch.Index(input.dir + path.sep);
   for (const q of input.queries) {
-    const found = await index.query(q);
+    const found = await index.query(q.text, { literal: q.literal, filter: q.filter });
     const rows = await index.documents(found.docs);
     answers.push({ ids: rows.map((r) => r[0]), understood: found.understood });
   }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"testing"
 
+	"vitrine/build"
 	"vitrine/content"
 	"vitrine/search"
 )
@@ -13,7 +14,7 @@ type engine struct{ index *search.Index }
 
 func buildEngine(tb testing.TB, reg *content.Register) engine {
 	tb.Helper()
-	x, err := search.Build(context.Background(), "en", search.Documents(reg, "en"))
+	x, err := search.Build(context.Background(), build.Corpus(reg, "en"))
 	if err != nil {
 		tb.Fatal(err)
 	}
