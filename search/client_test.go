@@ -3,9 +3,12 @@ package search_test
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"encoding/json"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -15,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vitrine/search"
+	"vitrine/themes"
 )
 
 type answer struct {
@@ -98,6 +102,48 @@ func TestClientRanksAsSearch(t *testing.T) {
 			compareWithClient(t, build(t, lang, docs), lang, queries(docs, words, 300))
 		})
 	}
+}
+
+// TestClientRanksAsSearchInEveryLanguage asks the example register in the words
+// of its records and of its codes, in every language of the interface.
+func TestClientRanksAsSearchInEveryLanguage(t *testing.T) {
+	reg, err := exampleRegister()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := fs.Glob(themes.Portal(), "i18n/*.yaml")
+	if err != nil || len(names) < 27 {
+		t.Fatalf("%d languages: %v", len(names), err)
+	}
+	for _, name := range names {
+		lang := strings.TrimSuffix(path.Base(name), ".yaml")
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			corpus := corpusOf(reg, lang)
+			x, err := search.Build(context.Background(), corpus)
+			if err != nil {
+				t.Fatal(err)
+			}
+			words := wordsOf(corpus, lang)
+			compareWithClient(t, x, lang, queries(corpus.Documents, words, 300))
+		})
+	}
+}
+
+// wordsOf lists words that readers of a language may look for: those of records
+// in whichever language, and those of the labels of codes in theirs.
+func wordsOf(c search.Corpus, lang string) []string {
+	var words []string
+	for _, d := range c.Documents {
+		words = append(words, strings.Fields(d.Title+" "+d.Summary)...)
+		for _, concept := range d.Concepts {
+			words = append(words, strings.Fields(concept.Labels[lang])...)
+		}
+		for _, p := range d.Other {
+			words = append(words, strings.Fields(p.Text)[:1]...)
+		}
+	}
+	return words
 }
 
 func compareWithClient(t *testing.T, x *search.Index, lang string, queries []string) {

@@ -208,8 +208,8 @@ function Index(base) {
   // lift puts the document with an id first, if it was found.
   async function lift(docs, id) {
     var i = upper(await f.load("i"), id), rows = await f.load("d" + i);
-    var doc = i * manifest.per + rows.findIndex(function (row) { return row[0] === id; });
-    if (docs.indexOf(doc) < 1) return docs;
+    var at = rows.findIndex(function (row) { return row[0] === id; }), doc = i * manifest.per + at;
+    if (at < 0 || docs.indexOf(doc) < 1) return docs;
     return [doc].concat(docs.filter(function (n) { return n !== doc; }));
   }
 
