@@ -50,8 +50,9 @@ type dialect struct {
 	bleve   string                     // Bleve's analyzer, "" when words are folded first
 	stop    string                     // Bleve's list of stop words, or
 	words   string                     // ours, folded, separated by spaces
+	keep    string                     // folded words that only look like stop words
 	filters []string                   // Bleve's filters, after its analyzer
-	spell   func(word string) string   // before Bleve: the spelling that its stemmer expects
+	spell   func(text string) string   // before Bleve: the spelling that its stemmer expects
 	stem    func(term string) string   // after folding
 	also    func(word string) []string // folded words under which readers look for it as well
 }
@@ -79,13 +80,21 @@ func dialectOf(lang string) dialect {
 		d.also = danish
 	case "de":
 		d.also = german
+	case "en":
+		d.also = english
 	case "fi":
-		d.stem = finnish().stem
+		d.stem, d.also = finnish().stem, finnishCases().base()
 	case "hu":
-		d.stem = hungarian().stem
+		d.stem, d.also = hungarian().stem, hungarianCases().base()
+	case "nl":
+		d.stem = rules{endings(0, "^kinder>kind")}.stem
+	case "pt":
+		d.also = rules{endings(3, "oes>ao")}.base()
 	case "ro":
 		d.stem = romanian().stem
 		d.spell = strings.NewReplacer("ș", "ş", "ț", "ţ", "Ș", "Ş", "Ț", "Ţ").Replace
+	case "ru":
+		d.spell = strings.NewReplacer("ё", "е", "Ё", "Е").Replace
 	}
 	return d
 }
@@ -112,17 +121,17 @@ func stopLists() []string {
 func ruled(lang string) (d dialect, ok bool) {
 	switch lang {
 	case "ar":
-		d = dialect{stop: ar.StopName, stem: arabic(), also: arabicAlso}
+		d = dialect{stop: ar.StopName, stem: arabic(), also: arabicAlso()}
 	case "bg":
-		d = dialect{stop: bg.StopName, stem: bulgarian().stem}
+		d = dialect{stop: bg.StopName, stem: bulgarian().stem, also: bulgarianArticle().base()}
 	case "cs":
-		d = dialect{stop: cs.StopName, stem: czech().stem}
+		d = dialect{stop: cs.StopName, keep: "byt", spell: toBe, stem: czech().stem}
 	case "el":
 		d = dialect{stop: el.StopName, stem: greek().stem}
 	case "et":
-		d = dialect{words: estonianStop, stem: estonian().stem}
+		d = dialect{words: estonianStop, stem: estonian().stem, also: estonian()[:3].base()}
 	case "ga":
-		d = dialect{stop: ga.StopName, stem: irish(), also: irishAlso}
+		d = dialect{stop: ga.StopName, keep: "cead", stem: irish(), also: irishAlso()}
 	case "hr":
 		d = dialect{stop: hr.StopName, stem: croatian().stem}
 	case "lt":
@@ -130,11 +139,11 @@ func ruled(lang string) (d dialect, ok bool) {
 	case "lv":
 		d = dialect{words: latvianStop, stem: latvian().stem}
 	case "mt":
-		d = dialect{words: malteseStop, stem: maltese()}
+		d = dialect{words: malteseStop, stem: maltese(), also: malteseAlso()}
 	case "pl":
 		d = dialect{words: polishStop, stem: polish().stem}
 	case "sk":
-		d = dialect{words: slovakStop, stem: slovak().stem}
+		d = dialect{words: slovakStop, spell: toBe, stem: slovak().stem}
 	case "sl":
 		d = dialect{words: slovenianStop, stem: slovenian().stem}
 	}
@@ -195,6 +204,9 @@ func (d dialect) stopWords(cache *registry.Cache) (map[string]bool, error) {
 	}
 	for w := range words {
 		out[strings.ReplaceAll(Fold(w), "'", "")] = true
+	}
+	for _, w := range strings.Fields(d.keep) {
+		delete(out, w)
 	}
 	return out, nil
 }

@@ -12,7 +12,7 @@ var compounds = []struct{ lang, vocabulary, word, want string }{
 	{"nl", "bijstand uitkering uitkeringen", "bijstandsuitkering", "bijstand uitkering"},
 	{"nl", "bijstand uitkering uitkeringen", "bijstandsuitkeringen", "bijstand uitkeringen"},
 	{"nl", "rijk belasting dienst rijksbelasting", "rijksbelastingdienst", "rijksbelasting dienst"},
-	{"nl", "verbruik belasting controle", "verbruiksbelastingcontrole", "verbruik belasting controle"},
+	{"nl", "jeugd zorg vormen", "jeugdzorgvormen", "jeugd zorg vormen"},
 	{"nl", "raad leden", "raadsleden", "raad leden"},
 	{"nl", "doel telling", "doelstelling", ""},
 	{"nl", "vrij telling tellingen starters", "vrijstelling", ""},

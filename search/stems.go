@@ -117,6 +117,19 @@ func (r rules) stem(word string) string {
 	return word
 }
 
+// base returns a function that adds the word without its case to the words under
+// which readers look for it. Languages with many cases need it: of a word in a
+// rare case nobody finds the neighbours.
+func (r rules) base() func(word string) []string {
+	return func(word string) []string {
+		word = strings.ReplaceAll(Fold(word), "'", "")
+		if bare := r.stem(word); bare != word {
+			return []string{bare}
+		}
+		return nil
+	}
+}
+
 // step takes the longest ending that it knows off a word, or replaces it.
 type step struct {
 	least   int               // letters that must remain in front of the ending

@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -11,7 +12,8 @@ import (
 // without article are left: they may belong to it. arabicAlso deals with those.
 func arabic() func(word string) string {
 	r := rules{
-		endings(3, "اتهم>ات اتها>ات اتهما>ات اتنا>ات اتكم>ات اته>ات تهم>ه تها>ه ته>ه هم ها هما كم هن"),
+		endings(3, `اتهم>ات اتها>ات اتهما>ات اتنا>ات اتكم>ات اته>ات تهم>ه تها>ه ته>ه
+			هم ها هما كم هن`),
 		broken(),
 		endings(3, "تين>ه تان>ه ات>ه ان ون ين وا"),
 		endings(3, "يه"),
@@ -49,17 +51,28 @@ func withoutArticle(word string) string {
 	return word
 }
 
-// arabicAlso adds the word without article, without a single letter in front
-// that may mean and, by, for or like, and the singular of a short word in -āt,
-// so that whoever types the bare word finds it.
-func arabicAlso(word string) []string {
-	var out []string
+// arabicAlso adds the word without article and with it, without a single letter
+// in front that may mean and, by, for or like, and the singular of plurals that
+// change inside and of short words in -āt, so that readers find a word however
+// they write it.
+func arabicAlso() func(word string) []string {
+	plurals := broken()
+	return func(word string) []string { return arabicWords(word, plurals) }
+}
+
+func arabicWords(word string, plurals step) []string {
+	r, n := utf8.DecodeRuneInString(word)
+	if !unicode.Is(unicode.Arabic, r) {
+		return nil
+	}
 	bare := withoutArticle(word)
-	if bare != word {
-		out = append(out, bare)
-	} else if r, n := utf8.DecodeRuneInString(word); strings.ContainsRune("وبلك", r) &&
+	out := []string{bare, "ال" + bare}
+	if bare == word && strings.ContainsRune("وبلك", r) &&
 		!ownLetter(word) && utf8.RuneCountInString(word) >= 5 {
 		out = append(out, word[n:])
+	}
+	if one := plurals.apply(bare); one != bare {
+		out = append(out, one)
 	}
 	if one, ok := strings.CutSuffix(bare, "ات"); ok && utf8.RuneCountInString(one) == 3 {
 		out = append(out, one)

@@ -37,17 +37,37 @@ func greek() rules {
 // inside are out of reach but for a few that public services use.
 func maltese() func(word string) string {
 	r := rules{
-		endings(0, `skejjel>skol tfal>tifel hlasijiet>hlas drittijiet>dritt djar>dar
-			rziezet>razzett kotba>ktieb ghodod>ghodd gheluq>ghalaq`),
+		malteseBroken(),
 		endings(3, "ijiet jiet iet iin in at ti>t a e i u"),
 		endings(4, "azzjon>azzj izzjon>izzj"),
 	}
-	return func(word string) string {
-		if len(word) > 4 && word[0] == 'i' && strings.IndexByte("sxz", word[1]) >= 0 &&
-			strings.IndexByte("aeiou"+word[1:2], word[2]) < 0 {
-			word = word[1:]
+	return func(word string) string { return r.stem(withoutProp(word)) }
+}
+
+// malteseBroken leads plurals that change inside to their singular.
+func malteseBroken() step {
+	return endings(0, `^skejjel>skola ^tfal>tifel ^djar>dar ^kotba>ktieb ^irhula>rahal
+		^kmamar>kamra ^toroq>triq ^ligijiet>ligi ^bliet>belt ^ucuh>wicc ^xoghlijiet>xoghol`)
+}
+
+// withoutProp takes the vowel off that some words have in front of s and another
+// consonant.
+func withoutProp(word string) string {
+	if len(word) > 4 && word[0] == 'i' && strings.IndexByte("sxz", word[1]) >= 0 &&
+		strings.IndexByte("aeiou"+word[1:2], word[2]) < 0 {
+		return word[1:]
+	}
+	return word
+}
+
+// malteseAlso adds the form without that vowel, and the singular.
+func malteseAlso() func(word string) []string {
+	broken := malteseBroken()
+	return func(word string) []string {
+		if one := broken.apply(withoutProp(word)); one != word {
+			return []string{one}
 		}
-		return r.stem(word)
+		return nil
 	}
 }
 
@@ -56,7 +76,7 @@ func maltese() func(word string) string {
 // (deontas, deontais).
 func irish() func(word string) string {
 	r := rules{
-		endings(0, "cinnti>cinneadh cinnidh>cinneadh leanai>leanbh linbh>leanbh"),
+		irishBroken(),
 		endings(3, `a e i ai eanna anna eacha acha the tha te ta
 			ithe aithe>u uithe>u uchan>u uchain>u achta>acht`),
 		endings(2, `ais>as ail>al ain>an air>ar aid>ad aim>am ois>os oil>ol oir>or uil>ul uin>un
@@ -86,12 +106,21 @@ func unmutated(word string) string {
 	return word
 }
 
+// irishBroken leads irregular forms to their nominative.
+func irishBroken() step {
+	return endings(0, `^cinnti>cinneadh ^cinnidh>cinneadh ^leanai>leanbh ^linbh>leanbh ^tithe>teach
+		^ti>teach ^daoine>duine ^mna>bean ^tiortha>tir ^teaghlaigh>teaghlach`)
+}
+
 // irishAlso adds the form of the dictionary.
-func irishAlso(word string) []string {
-	if plain := unmutated(word); plain != word {
-		return []string{plain}
+func irishAlso() func(word string) []string {
+	broken := irishBroken()
+	return func(word string) []string {
+		if plain := broken.apply(unmutated(word)); plain != word {
+			return []string{plain}
+		}
+		return nil
 	}
-	return nil
 }
 
 // german adds the spelling of keyboards without umlauts.
@@ -102,6 +131,15 @@ func german(word string) []string {
 // danish adds the spelling of keyboards without å and ø.
 func danish(word string) []string {
 	return respelt(word, strings.NewReplacer("å", "aa", "ø", "oe"))
+}
+
+// english adds the singular of plurals in -ies: it has other neighbours (policy,
+// police).
+func english(word string) []string {
+	if stem, ok := strings.CutSuffix(Fold(word), "ies"); ok && len(stem) > 2 {
+		return []string{strings.ReplaceAll(stem, "'", "") + "y"}
+	}
+	return nil
 }
 
 func respelt(word string, r *strings.Replacer) []string {

@@ -1,9 +1,16 @@
 package search
 
+import "strings"
+
 // The rules of the Slavic languages take off the endings of nouns and
 // adjectives, then level what alternates at the end of their stems: consonants
 // (politika, politice) and vowels that come and go (dávka, dávek). Endings are
 // written without accents.
+
+// toBe takes the verb být, byť out of a text, because byt is a flat.
+func toBe(text string) string {
+	return strings.NewReplacer(" být ", " a ", " byť ", " a ").Replace(text)
+}
 
 func czech() rules {
 	return rules{
@@ -54,6 +61,11 @@ func polish() rules {
 		endings(3, "c>k dz>d"),
 		endings(0, "urzed>urzad bled>blad"),
 	}
+}
+
+// bulgarianArticle takes off the article alone.
+func bulgarianArticle() rules {
+	return rules{endings(3, "ите>и ията>ия ата>а ята>я ото>о ето>е ът та")}
 }
 
 func bulgarian() rules {

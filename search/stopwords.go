@@ -18,8 +18,8 @@ const (
 		lai gan ari jau vel tikai loti visi visas savs savu mans tavs musu jusu var to tos tam`
 
 	malteseStop = `u jew imma li il l it id in ir is ix iz it ta tal tar tas tat tad tan tax taz
-		ghal ghall ghas ghat fi fil fl fis fit bi bil bl bis bit ma mal mas minn mill mil mis lil lill
-		hu hi huma jien int ahna intom dan din dawn dak dik dawk kif meta fejn ghaliex x xi se sa
+		ghal ghall ghas ghat fi fil fl fis fit bi bil bl bis bit ma mal mas minn mill mil mis lil
+		lill hu hi huma jien int ahna intom dan din dawn dak dik dawk kif meta fejn ghaliex x xi se sa
 		qed kien kienet kienu jkun tkun ghandu ghandha ukoll biss aktar kull kollha hemm mhux`
 
 	polishStop = `i a o u w z ze we do na od po za przy przez dla pod nad bez oraz lub albo ale
@@ -28,7 +28,7 @@ const (
 		wy jego jej ich mnie mi ci nas was moj moja moje moze mozna juz jeszcze tylko bardzo rowniez
 		takze gdzie dlaczego`
 
-	slovakStop = `a aj i ale alebo ak ako aby bez by bol bola bolo boli byt cez co ci do ho ich
+	slovakStop = `a aj i ale alebo ak ako aby bez by bol bola bolo boli cez co ci do ho ich
 		ja je ju jej jeho k ka ked kde kto ktory ktora ktore ktori len lebo ma mi moj moja moje
 		my na nad nie o od on ona ono oni po pod podla pre pred preco pri s sa so si som ste su
 		ta tak takze tam ten to toho tu ty uz v vo vam vas vy z za ze este velmi moze`
