@@ -31,8 +31,8 @@ type judged struct {
 // it among the first three hits. They are set a little below what is reached.
 func floors() map[string]score {
 	return map[string]score{
-		"ar": {0.60, 0.65}, "de": {0.52, 0.55}, "en": {0.72, 0.80},
-		"es": {0.62, 0.71}, "fr": {0.57, 0.66}, "nl": {0.48, 0.49},
+		"ar": {0.74, 0.82}, "de": {0.73, 0.78}, "en": {0.89, 0.95},
+		"es": {0.78, 0.87}, "fr": {0.79, 0.88}, "nl": {0.69, 0.75},
 	}
 }
 
