@@ -69,7 +69,7 @@ type Result struct {
 	Problems diag.List
 }
 
-// ErrRefused says that the register's own templates, pages or settings have
+// ErrRefused says that the register's own templates, pages, settings or log have
 // errors.
 var ErrRefused = errors.New("the register's own templates or pages have errors")
 
@@ -136,6 +136,12 @@ func newBuilder(o Options) (*builder, error) {
 		}
 	}
 	var err error
+	if b.reg, b.result.Problems, err = b.reg.Whole(); err != nil {
+		return b, fmt.Errorf("build: %w", err)
+	}
+	if b.result.Problems.HasErrors() {
+		return b, ErrRefused
+	}
 	if b.theme, err = newTheme(b.reg.Folder); err != nil {
 		return b, fmt.Errorf("build: %w", err)
 	}

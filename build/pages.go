@@ -77,6 +77,9 @@ func (b *builder) fileOf(name string) string {
 func (b *builder) makeStubs() {
 	b.more = make(map[string]morePages, len(b.reg.Records))
 	for _, rec := range b.reg.Records {
+		if rec.Erased {
+			continue
+		}
 		b.more[rec.ID] = morePages{
 			letter: b.sites[0].HasLetter(rec),
 		}
@@ -150,15 +153,21 @@ func lists(s *view.Site, add func(path, kind, key, title string)) {
 
 func (b *builder) recordPages(s *view.Site, add func(path, kind, key, title string)) {
 	for _, rec := range b.reg.Records {
+		if s.Lang == b.languages[0] { // it says the same in every language
+			add(shortPages+"/"+rec.ID, "short", rec.ID, "")
+		}
+		if rec.Erased {
+			add(layout.System(rec.ID), "erased", rec.ID, "")
+			continue
+		}
 		add(layout.System(rec.ID), "record", rec.ID, "")
 		add(layout.SystemContest(rec.ID), "contest", rec.ID, "")
 		add(layout.Notice(rec.ID), "notice", rec.ID, "")
 		if b.more[rec.ID].letter {
 			add(layout.ContestLetter(rec.ID), "letter", rec.ID, "")
 		}
-		if s.Lang == b.languages[0] { // they say the same in every language
+		if s.Lang == b.languages[0] { // so does this
 			add(layout.SystemSource(rec.ID), "source", rec.ID, "")
-			add(shortPages+"/"+rec.ID, "short", rec.ID, "")
 		}
 	}
 	for _, id := range s.EasyPages() {

@@ -157,7 +157,7 @@ func (s *Site) Short(id string) ([]ShortEntry, error) {
 		out = append(out, ShortEntry{
 			Language: other.Languages[i], Title: other.title(rec),
 			URL:        layout.Link(other.Lang, layout.System(id)),
-			ContestURL: layout.Link(other.Lang, layout.SystemContest(id)),
+			ContestURL: layout.Link(other.Lang, contestPage(rec)),
 		})
 	}
 	return out, nil

@@ -48,7 +48,10 @@ func (s *Site) Record(id string) (*Record, error) {
 		r.Events = append(r.Events, s.coded("life_events", code))
 	}
 	if w := rec.Entry.Withdrawn; w != nil {
-		r.Withdrawn = &Withdrawn{Date: s.date(w.Date), Reason: s.prose(w.Reason)}
+		r.Withdrawn = &Withdrawn{
+			Date: s.date(w.Date), Since: s.date(rec.Entry.Published), By: r.Organisation,
+			Reason: s.prose(w.Reason),
+		}
 	}
 	if src := rec.Entry.Source; src != nil {
 		r.Source = &Source{
@@ -56,6 +59,19 @@ func (s *Site) Record(id string) (*Record, error) {
 		}
 	}
 	return r, nil
+}
+
+// Erased returns what is left of a record whose content was erased.
+func (s *Site) Erased(id string) (*Erased, error) {
+	rec := s.reg.Record(id)
+	if rec == nil || !rec.Erased {
+		return nil, fmt.Errorf("there is no erased record %q", id)
+	}
+	return &Erased{
+		ID: id, Date: s.date(rec.Entry.Withdrawn.Date),
+		Ground:     s.prose(rec.Entry.Withdrawn.Reason),
+		ContestURL: layout.Link(s.Lang, layout.Contest),
+	}, nil
 }
 
 // hasSums reports whether people can check a document against a checksum.

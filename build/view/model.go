@@ -174,7 +174,7 @@ func (s *Site) entry(rec *content.Record) Entry {
 	sortAs := rec.SortAs[cmp.Or(title.Lang, s.Lang)] // of the title that is shown
 	return Entry{
 		ID: rec.ID, URL: layout.Link(s.Lang, layout.System(rec.ID)),
-		ContestURL:   layout.Link(s.Lang, layout.SystemContest(rec.ID)),
+		ContestURL:   layout.Link(s.Lang, contestPage(rec)),
 		Title:        title,
 		Organisation: s.party(rec.Organisation),
 		Status:       s.coded("status", rec.Lifecycle.Status),
@@ -184,6 +184,15 @@ func (s *Site) entry(rec *content.Record) Entry {
 		sortAs:       sortKey(cmp.Or(sortAs, title.Plain)),
 		rec:          rec,
 	}
+}
+
+// contestPage is where people learn how to contest what a system decides. What was
+// erased has no page of its own for that.
+func contestPage(rec *content.Record) string {
+	if rec.Erased {
+		return layout.Contest
+	}
+	return layout.SystemContest(rec.ID)
 }
 
 // title is the title of a record, or its id where it has none.

@@ -57,7 +57,17 @@ type FileLink struct {
 // Withdrawn says that a record has left the lists.
 type Withdrawn struct {
 	Date   Date
+	Since  Date  // when the record was first published
+	By     Party // whose record it was
 	Reason Prose
+}
+
+// Erased is the page of a record whose content had to go.
+type Erased struct {
+	ID         string
+	Date       Date
+	Ground     Prose
+	ContestURL string // of the ways to contest that every system shares
 }
 
 // Source says from which other register a record was imported.

@@ -1,10 +1,12 @@
 package view
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"vitrine/build/layout"
 	"vitrine/build/source"
+	"vitrine/content"
 )
 
 // SourcePage is the file of a record as its editors wrote it.
@@ -31,14 +33,29 @@ func (s *Site) Source(id string) (*SourcePage, error) {
 	if err != nil {
 		return nil, err
 	}
-	name := s.reg.Record(id).File
-	file := s.reg.File(name)
-	if file == nil {
-		return nil, fmt.Errorf("there is no file %q", name)
+	data, err := s.textOf(s.reg.Record(id))
+	if err != nil {
+		return nil, err
 	}
 	return &SourcePage{
-		Entry: *e, File: name, Lang: source.Lang, Size: s.locale.bytes(int64(len(file.Data))),
-		DataURL: layout.File(layout.RecordJSON(id)),
-		Listing: source.List(file.Data, s.reg.Settings.Languages, Direction),
+		Entry: *e, File: s.reg.Record(id).File, Lang: source.Lang,
+		Size: s.locale.bytes(int64(len(data))), DataURL: layout.File(layout.RecordJSON(id)),
+		Listing: source.List(data, s.reg.Settings.Languages, Direction),
 	}, nil
+}
+
+// textOf is the file of a record. Of one whose file is gone it is what the log
+// says, in lines: YAML reads JSON too.
+func (s *Site) textOf(rec *content.Record) ([]byte, error) {
+	if file := s.reg.File(rec.File); file != nil {
+		return file.Data, nil
+	}
+	if !rec.Gone {
+		return nil, fmt.Errorf("there is no file %q", rec.File)
+	}
+	text, err := json.MarshalIndent(rec.Value, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("encode record %s: %w", rec.ID, err)
+	}
+	return append(text, '\n'), nil
 }

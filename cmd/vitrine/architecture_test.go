@@ -17,15 +17,19 @@ import (
 // program that its code (not its tests) may import. docs/architecture.md draws
 // the same picture.
 var rooms = map[string][]string{
-	"content/diag":            {},
-	"content/ledger":          {},
-	"content/changes":         {"content"},
-	"content":                 {"content/diag", "content/ledger"},
-	"content/example":         {},
-	"content/mend":            {"content", "content/diag"},
-	"schema":                  {"content", "content/diag", "content/ledger"},
-	"schema/crosswalk":        {"content", "content/diag"},
-	"schema/meaning":          {"content", "content/changes", "schema"},
+	"content/diag":     {},
+	"content/ledger":   {},
+	"content/changes":  {"content"},
+	"content":          {"content/diag", "content/ledger"},
+	"content/example":  {},
+	"content/gitrepo":  {"content"},
+	"content/mend":     {"content", "content/diag"},
+	"schema":           {"content", "content/diag", "content/ledger"},
+	"schema/crosswalk": {"content", "content/diag"},
+	"schema/meaning":   {"content", "content/changes", "schema"},
+	"history": {
+		"content", "content/diag", "content/gitrepo", "content/ledger", "schema",
+	},
 	"search":                  {"content"},
 	"docs":                    {},
 	"themes":                  {},
@@ -48,7 +52,8 @@ var rooms = map[string][]string{
 	"build/preview": {"build", "build/layout", "build/publish", "content", "content/diag", "schema"},
 	"cmd/vitrine": {
 		"build", "build/layout", "build/preview", "build/publish", "content", "content/diag",
-		"content/example", "content/mend", "docs", "schema", "schema/crosswalk", "search",
+		"content/example", "content/ledger", "content/mend", "docs", "history",
+		"schema", "schema/crosswalk", "search",
 	},
 }
 

@@ -3,6 +3,10 @@ package ledger
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Item is a thing of a register as it is now.
@@ -36,6 +40,7 @@ type Draft struct {
 	head   Head // after them
 	base   Head // of the log that they follow
 	lines  []byte
+	latest map[key]Entry
 	bodies map[string][]byte // by file
 	erased map[string]int    // by folder of bodies: the newest revision whose body goes
 }
@@ -43,78 +48,136 @@ type Draft struct {
 // Empty reports whether nothing has changed.
 func (d *Draft) Empty() bool { return len(d.Entries) == 0 }
 
-// Draft works out the entries that publications add, one after the other: a
-// version of each item that is new or has another body or status than its newest
-// version; a withdrawal, without a body, of each thing that is gone without
-// having been withdrawn; what is to be erased. Whether something may be gone is
-// for the caller to say. Items whose status is [Withdrawn] may be left out once
-// they are published.
-//
-// It is an error when a date is before the last one, when an id is none or given
-// twice, or when there is nothing to erase.
+// Draft works out what publications add to the log, one after the other: see
+// [Draft.Add].
 func (l *Log) Draft(publications ...Publication) (*Draft, error) {
-	b := &drafter{
-		Draft: Draft{
-			base: l.Head(), head: l.Head(), bodies: map[string][]byte{}, erased: map[string]int{},
-		},
-		latest: map[key]Entry{},
+	d := &Draft{
+		base: l.Head(), head: l.Head(), latest: map[key]Entry{},
+		bodies: map[string][]byte{}, erased: map[string]int{},
 	}
+	d.head.Files++ // all go into one file
 	if l != nil {
 		for k, numbers := range l.things {
-			b.latest[k] = l.entries[numbers[len(numbers)-1]]
+			d.latest[k] = l.entries[numbers[len(numbers)-1]]
 		}
 	}
 	for _, p := range publications {
-		if err := b.publication(p); err != nil {
+		if err := d.Add(p); err != nil {
 			return nil, err
 		}
 	}
-	if !b.Empty() {
-		b.head.Files++
+	return d, nil
+}
+
+// Add works out the entries that a publication adds: a version of each item that is
+// new or has another body or status than its newest version; a withdrawal, without
+// a body, of each thing that is gone without having been withdrawn; what is to be
+// erased. Whether something may be gone is for the caller to say. Items whose status
+// is [Withdrawn] may be left out once they are published.
+//
+// It is an error when the date is before the last one, when an id is none or given
+// twice, or when there is nothing to erase; the draft is then as it was.
+func (d *Draft) Add(p Publication) error {
+	p.Items = slices.Clone(p.Items)
+	slices.SortFunc(p.Items, func(a, b Item) int { return a.key().compare(b.key()) })
+	if err := d.check(p); err != nil {
+		return err
 	}
-	return &b.Draft, nil
+	for _, x := range p.Erase {
+		d.erased[folderOf(x.key())] = d.latest[x.key()].Revision
+		if err := d.add(Entry{
+			Date: p.Date, Kind: x.Kind, ID: x.ID, Status: Erased, Reason: x.Ground,
+		}, nil); err != nil {
+			return err
+		}
+	}
+	there := make(map[key]bool, len(p.Items))
+	for _, it := range p.Items {
+		there[it.key()] = true
+		if err := d.item(p, it); err != nil {
+			return err
+		}
+	}
+	return d.gone(p, there)
 }
 
-// drafter works publications out.
-type drafter struct {
-	Draft
-	latest map[key]Entry
-}
+func (it *Item) key() key   { return key{it.Kind, it.ID} }
+func (x *Erasure) key() key { return key{x.Kind, x.ID} }
 
-func (b *drafter) publication(p Publication) error {
+// check says what is wrong with a publication; its items are sorted.
+func (d *Draft) check(p Publication) error {
 	switch {
 	case !ValidDate(p.Date):
 		return fmt.Errorf("%q is not a day", p.Date)
-	case p.Date < b.head.Date:
-		return fmt.Errorf("the date %s is before the last publication, %s", p.Date, b.head.Date)
+	case p.Date < d.head.Date:
+		return fmt.Errorf("the date %s is before the last publication, %s", p.Date, d.head.Date)
 	}
-	items := slices.Clone(p.Items)
-	slices.SortFunc(items, func(a, b Item) int {
-		return key{a.Kind, a.ID}.compare(key{b.Kind, b.ID})
-	})
-	for i, it := range items {
-		if i > 0 && it.Kind == items[i-1].Kind && it.ID == items[i-1].ID {
+	if err := checkReason(p.Reason); err != nil {
+		return err
+	}
+	for i, it := range p.Items {
+		if err := checkReason(it.Reason); err != nil {
+			return fmt.Errorf("%s %s: %w", it.Kind, it.ID, err)
+		}
+		switch {
+		case folders[it.Kind] == "" || !ValidID(it.Kind, it.ID):
+			return fmt.Errorf("%q is not the id of a %s", it.ID, it.Kind)
+		case i > 0 && it.key() == p.Items[i-1].key():
 			return fmt.Errorf("there are two of %s %s", it.Kind, it.ID)
+		case len(it.Body) > MaxBody:
+			return fmt.Errorf("%s %s has %d bytes; %d are allowed", it.Kind, it.ID, len(it.Body),
+				MaxBody)
 		}
 	}
-	for _, e := range p.Erase {
-		if err := b.erase(p, e, items); err != nil {
+	return d.checkErasures(p)
+}
+
+// maxReason is how many bytes a reason may have in all its languages: so many that
+// an entry with it is never longer than [MaxEntry].
+const maxReason = 30_000
+
+func checkReason(reason Text) error {
+	size := 0
+	for lang, text := range reason {
+		size += len(lang) + len(text)
+		if !norm.NFC.IsNormalString(text) || !utf8.ValidString(text) || strings.ContainsFunc(text,
+			func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' }) {
+			return fmt.Errorf("the reason %q holds characters that no reason needs", text)
+		}
+	}
+	if size > maxReason {
+		return fmt.Errorf("the reason has %d bytes; %d are allowed: shorten it", size, maxReason)
+	}
+	return nil
+}
+
+// checkErasures says what is wrong with what is to be erased.
+func (d *Draft) checkErasures(p Publication) error {
+	for i, x := range p.Erase {
+		if err := checkReason(x.Ground); err != nil {
 			return err
 		}
-	}
-	there := make(map[key]bool, len(items))
-	for _, it := range items {
-		there[key{it.Kind, it.ID}] = true
-		if err := b.item(p, it); err != nil {
-			return err
+		before, known := d.latest[x.key()]
+		switch {
+		case !known:
+			return fmt.Errorf("no %s %s was ever published", x.Kind, x.ID)
+		case before.Status == Erased:
+			return fmt.Errorf("%s %s was erased on %s", x.Kind, x.ID, before.Date)
+		case slices.ContainsFunc(p.Erase[:i], func(y Erasure) bool { return y.key() == x.key() }):
+			return fmt.Errorf("%s %s is to be erased twice", x.Kind, x.ID)
+		}
+		for _, it := range p.Items {
+			if it.key() == x.key() && HashOf(it.Body) == before.SHA256 {
+				return fmt.Errorf("%s %s still says what is to be erased", x.Kind, x.ID)
+			}
 		}
 	}
-	return b.gone(p, there)
+	return nil
 }
 
 // item adds a version of a thing if it has changed.
-func (b *drafter) item(p Publication, it Item) error {
-	before, sum := b.latest[key{it.Kind, it.ID}], HashOf(it.Body)
+func (d *Draft) item(p Publication, it Item) error {
+	before, sum := d.latest[it.key()], HashOf(it.Body)
 	if before.SHA256 == sum && before.Status == it.Status {
 		return nil
 	}
@@ -124,13 +187,13 @@ func (b *drafter) item(p Publication, it Item) error {
 	if len(e.Reason) == 0 {
 		e.Reason = p.Reason
 	}
-	return b.add(e, it.Body)
+	return d.add(e, it.Body)
 }
 
 // gone adds the end of each thing that is no longer there.
-func (b *drafter) gone(p Publication, there map[key]bool) error {
+func (d *Draft) gone(p Publication, there map[key]bool) error {
 	var gone []key
-	for k, e := range b.latest {
+	for k, e := range d.latest {
 		if e.Status == Published && !there[k] {
 			gone = append(gone, k)
 		}
@@ -138,57 +201,28 @@ func (b *drafter) gone(p Publication, there map[key]bool) error {
 	slices.SortFunc(gone, key.compare)
 	for _, k := range gone {
 		e := Entry{Date: p.Date, Kind: k.kind, ID: k.id, Status: Withdrawn, Reason: p.Reason}
-		if err := b.add(e, nil); err != nil {
+		if err := d.add(e, nil); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// erase adds the end of the content of a thing. What is published of it in the
-// same publication must be another content.
-func (b *drafter) erase(p Publication, x Erasure, items []Item) error {
-	k := key{x.Kind, x.ID}
-	before, known := b.latest[k]
-	switch {
-	case !known:
-		return fmt.Errorf("no %s %s was ever published", x.Kind, x.ID)
-	case before.Status == Erased:
-		return fmt.Errorf("%s %s was erased on %s", x.Kind, x.ID, before.Date)
-	}
-	for _, it := range items {
-		if it.Kind == x.Kind && it.ID == x.ID && HashOf(it.Body) == before.SHA256 {
-			return fmt.Errorf("%s %s still says what is to be erased", x.Kind, x.ID)
-		}
-	}
-	err := b.add(Entry{
-		Date: p.Date, Kind: x.Kind, ID: x.ID, Status: Erased, Reason: x.Ground,
-	}, nil)
-	b.erased[folderOf(k)] = before.Revision
-	return err
-}
-
 // add numbers an entry and ties it to those before it.
-func (b *drafter) add(e Entry, body []byte) error {
-	if folders[e.Kind] == "" || !ValidID(e.Kind, e.ID) {
-		return fmt.Errorf("%q is not the id of a %s", e.ID, e.Kind)
-	}
-	if len(body) > MaxBody {
-		return fmt.Errorf("%s %s has %d bytes; %d are allowed", e.Kind, e.ID, len(body), MaxBody)
-	}
-	before := b.latest[e.key()]
-	e.Number, e.Revision = b.head.Entries+1, before.Revision+1
-	e.Prior, e.Previous = before.SHA256, b.head.SHA256
+func (d *Draft) add(e Entry, body []byte) error {
+	before := d.latest[e.key()]
+	e.Number, e.Revision = d.head.Entries+1, before.Revision+1
+	e.Prior, e.Previous = before.SHA256, d.head.SHA256
 	line, err := e.Line()
 	if err != nil {
 		return err
 	}
-	b.lines = append(append(b.lines, line...), '\n')
-	b.Entries = append(b.Entries, e)
+	d.lines = append(append(d.lines, line...), '\n')
+	d.Entries = append(d.Entries, e)
 	if e.HasBody() {
-		b.bodies[e.BodyFile()] = body
+		d.bodies[e.BodyFile()] = body
 	}
-	b.latest[e.key()] = e
-	b.head.Entries, b.head.SHA256, b.head.Date = e.Number, HashOf(line), e.Date
+	d.latest[e.key()] = e
+	d.head.Entries, d.head.SHA256, d.head.Date = e.Number, HashOf(line), e.Date
 	return nil
 }

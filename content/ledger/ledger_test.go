@@ -217,7 +217,7 @@ func TestDraftRefuses(t *testing.T) {
 		"is not the id of a gadget":   on("2026-01-03", thing("gadget", "a", `1`)),
 		"still says":                  erase("a", thing(ledger.Record, "a", `1`)),
 		"was ever published":          erase("b"),
-		"shorten its reason":          long,
+		"allowed: shorten it":         long,
 	} {
 		if d, err := l.Draft(p); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, %v", want, d, err)
