@@ -12,7 +12,8 @@ import (
 // TestLastDaysCanBeRead finds the last day of a letter in the hand of a reader.
 func TestLastDaysCanBeRead(t *testing.T) {
 	out := portal(t, load(t, example.FS()))
-	const day = `<tr><th scope="row">4 September</th><td>16 October 2026</td></tr>`
+	const day = `<tr><th scope="row"><time datetime="2026-09-04">4 September</time></th>` +
+		`<td><time datetime="2026-10-16">16 October 2026</time></td></tr>`
 	for name, want := range map[string]string{
 		"en/contest/dates/6-weeks-letter-date-be-sent/index.html": day,
 		"en/systems/benefit-checks/contest/index.html": `<td data-letter="2026-09-08" ` +

@@ -119,11 +119,11 @@ func wordsOf(text string) []string {
 func alike(a, b string) bool { return strings.Contains(a, b) || strings.Contains(b, a) }
 
 // lastDay finds the day in the row of a letter's date, in a table on the contest
-// page or on a page that belongs to it.
+// page or on the page of all days to which it leads.
 func (c *crawler) lastDay(contest, date string) string {
 	pages := []string{contest}
 	for _, l := range c.links(contest) {
-		if strings.HasPrefix(l.to, path.Dir(contest)+"/") && l.to != contest {
+		if ok, _ := path.Match("*/contest/dates/*/index.html", l.to); ok {
 			pages = append(pages, l.to)
 		}
 	}
