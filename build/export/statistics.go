@@ -17,9 +17,9 @@ type countedColumn[T any] struct {
 
 // statisticsRow is a group of systems, or a period.
 type statisticsRow struct {
-	part, key, name string
-	counts          *statistics.Counts // nil in a period
-	period          *statistics.Period // nil in a group
+	part, key, years, name string
+	counts                 *statistics.Counts // nil in a period
+	period                 *statistics.Period // nil in a group
 }
 
 // counted writes statistics.csv and completeness.csv, which are for spreadsheets
@@ -77,27 +77,36 @@ const (
 	partYearsUntil   = "years_until"
 	partYear         = "year"
 	partQuarter      = "quarter"
+
+	partOrganisationYear = "organisation_year"
+	partAreaYear         = "area_year"
 )
 
 func (e *exporter) statisticsRows() []statisticsRow {
 	s, lang := &e.state, e.reg.Settings.DefaultLanguage()
 	title, _ := e.reg.Settings.Title.In(lang)
 	withdrawn := &statistics.Period{Withdrawn: s.Withdrawn}
-	rows := []statisticsRow{
-		{partRegister, e.reg.Settings.ID, title, &s.Register, withdrawn},
-	}
+	rows := []statisticsRow{{
+		part: partRegister, key: e.reg.Settings.ID, years: s.Day, name: title,
+		counts: &s.Register, period: withdrawn,
+	}}
+	var lives []statisticsRow
 	for i := range s.Organisations {
 		g := &s.Organisations[i]
 		name := ""
 		if body := e.reg.Organisation(g.Key); body != nil {
 			name, _ = body.Name.In(lang)
 		}
-		rows = append(rows, groupRow(partOrganisation, name, g))
+		row, years := groupRows(partOrganisation, partOrganisationYear, name, g)
+		row.years = s.Day
+		rows, lives = append(rows, row), append(lives, years...)
 	}
 	lists := schema.ListsOf(e.reg.Settings)
 	for i := range s.Areas {
 		g := &s.Areas[i]
-		rows = append(rows, groupRow(partArea, lists.Label("area", g.Key, lang), g))
+		row, years := groupRows(partArea, partAreaYear, lists.Label("area", g.Key, lang), g)
+		row.years = s.Day
+		rows, lives = append(rows, row), append(lives, years...)
 	}
 	for i := range s.Years {
 		p := &s.Years[i]
@@ -105,37 +114,63 @@ func (e *exporter) statisticsRows() []statisticsRow {
 		if p.Earlier {
 			part = partYearsUntil
 		}
-		rows = append(rows, statisticsRow{part: part, key: p.Key, period: p})
+		rows = append(rows, statisticsRow{part: part, key: p.Key, years: span(p), period: p})
 	}
 	for i := range s.Quarters {
-		rows = append(rows, statisticsRow{part: partQuarter, key: s.Quarters[i].Key, period: &s.Quarters[i]})
+		p := &s.Quarters[i]
+		rows = append(rows, statisticsRow{part: partQuarter, key: p.Key, years: p.Key, period: p})
 	}
-	return rows
+	return append(rows, lives...)
 }
 
-func groupRow(part, name string, g *statistics.Group) statisticsRow {
+// groupRows are the row of a group, and one for each year in which something
+// happened in it: a large register has thousands of groups.
+func groupRows(
+	part, inYear, name string, g *statistics.Group,
+) (row statisticsRow, years []statisticsRow) {
 	key := g.Key
 	if key == "" {
 		key, name = notPublished, ""
 	}
-	return statisticsRow{part: part, key: key, name: name, counts: &g.Counts}
+	for i := range g.Years {
+		if p := &g.Years[i]; !p.Nothing() {
+			years = append(years, statisticsRow{
+				part: inYear, key: key, years: span(p), name: name, period: p,
+			})
+		}
+	}
+	return statisticsRow{part: part, key: key, name: name, counts: &g.Counts}, years
+}
+
+// span is a year, or all years up to one, as an interval of ISO 8601.
+func span(p *statistics.Period) string {
+	if p.Earlier {
+		return "../" + p.Key
+	}
+	return p.Key
 }
 
 // statisticsColumns are the columns of statistics.csv.
 func statisticsColumns() []countedColumn[statisticsRow] {
 	out := []countedColumn[statisticsRow]{
 		text("part", "What the row counts: the systems of the whole register, of an "+
-			"organisation or of an area, or what happened in a period.",
+			"organisation or of an area, or what happened in a period, or in a year in an "+
+			"organisation or area.",
 			func(r statisticsRow) string { return r.part }),
 		text("key", "Id of the register or organisation, code of the area, year (2026) or "+
 			"quarter (2026-Q4); for years_until, the last of several years. not_published: "+
 			"systems of which that is not published.",
 			func(r statisticsRow) string { return r.key }),
+		text("period", "Year (2026), all years up to one (../2015), quarter (2026-Q4), or the "+
+			"day on which systems are counted. Years in which nothing happened in an organisation "+
+			"or area are left out.",
+			func(r statisticsRow) string { return r.years }),
 		text("name", "Name of the register, organisation or area in the default language.",
 			func(r statisticsRow) string { return r.name }),
 	}
 	out[0].values = []string{
 		partRegister, partOrganisation, partArea, partYearsUntil, partYear, partQuarter,
+		partOrganisationYear, partAreaYear,
 	}
 	for _, c := range systemCounts {
 		out = append(out, number(c.name, c.about+" Empty in periods.",
@@ -176,6 +211,17 @@ func periodColumns() []countedColumn[statisticsRow] {
 		happened("records_withdrawn", "Records withdrawn in the period; for the register, at any "+
 			"time. Empty in other rows.",
 			func(p *statistics.Period) int { return p.Withdrawn }),
+		happened("systems_started", "Systems whose use began in the period. Only in periods.",
+			func(p *statistics.Period) int { return p.Started }),
+		happened("systems_ended", "Systems whose use ended in the period. Only in periods.",
+			func(p *statistics.Period) int { return p.Ended }),
+		happened("impact_assessments", "Impact assessments that were done in the period. Only "+
+			"in periods.",
+			func(p *statistics.Period) int { return p.Assessed }),
+		happened("records_at_end", "Records in the register at the end of the year, or on the "+
+			"day of the table. Records without a date of publication are left out. 0 in "+
+			"quarters.",
+			func(p *statistics.Period) int { return p.Entries }),
 	}
 }
 
@@ -208,7 +254,7 @@ func number[T any](name, about string, cell func(T) string) countedColumn[T] {
 func (e *exporter) tableOf(name string) (table []column, key any) {
 	switch name {
 	case layout.StatisticsCSV:
-		return headings(statisticsColumns()), []string{"part", "key"}
+		return headings(statisticsColumns()), []string{"part", "key", "period"}
 	case layout.CompletenessCSV:
 		return headings(completenessColumns()), "id"
 	}

@@ -42,17 +42,21 @@ func TestStatisticsTable(t *testing.T) {
 	reg := load(t, nil)
 	reg.Record("potholes").Affected.Area = ""
 	out, _ := export(t, reg, "")
-	rows := countedRows(t, out[layout.StatisticsCSV], 2)
+	rows := countedRows(t, out[layout.StatisticsCSV], 3)
 	for key, want := range map[string]map[string]string{
-		"register alvemar": {
+		"register alvemar 2026-11-03": {
 			"name": "AI Register of Alvemar", "systems": strconv.Itoa(running(reg)),
 			"records_published": "", "records_withdrawn": strconv.Itoa(len(reg.Records) - running(reg)),
 		},
-		"organisation alvemar-social-services": {"name": "Alvemar Social Services"},
-		"area social_security":                 {"name": "Social security and benefits"},
-		"area not_published":                   {"name": "", "systems": "1"},
-		"year 2026":                            {"systems": "", "questions": "", "name": ""},
-		"quarter 2026-Q4":                      {"systems": ""},
+		"organisation alvemar-social-services 2026-11-03": {"name": "Alvemar Social Services"},
+		"area social_security 2026-11-03":                 {"name": "Social security and benefits"},
+		"area not_published 2026-11-03":                   {"name": "", "systems": "1"},
+		"year 2026 2026":                                  {"systems": "", "questions": "", "name": ""},
+		"quarter 2026-Q4 2026-Q4":                         {"systems": ""},
+		"organisation_year alvemar-social-services 2026": {
+			"name": "Alvemar Social Services", "systems": "", "records_at_end": "3",
+		},
+		"area_year social_security 2021": {"systems_started": "1"},
 	} {
 		for column, cell := range want {
 			if got, ok := rows[key][column]; !ok || got != cell {
@@ -60,7 +64,7 @@ func TestStatisticsTable(t *testing.T) {
 			}
 		}
 	}
-	if n := rows["year 2026"]["records_updated"]; n == "" || n == "0" {
+	if n := rows["year 2026 2026"]["records_updated"]; n == "" || n == "0" {
 		t.Errorf("%q records were changed in 2026", n)
 	}
 }

@@ -8,5 +8,6 @@
 // among those that say no.
 //
 // Systems that were withdrawn are counted in [State.Withdrawn] and in the periods,
-// nowhere else. "Today" is the day of the build.
+// nowhere else. Periods count what the dates of the records say; what a record said
+// before its last change is not known to them. "Today" is the day of the build.
 package statistics

@@ -11,6 +11,7 @@ import (
 
 // State is the state of a register on a day.
 type State struct {
+	Day           string // "2026-10-30"
 	Register      Counts
 	Withdrawn     int     // records that have left the lists
 	Organisations []Group // that use systems, sorted by id
@@ -24,6 +25,7 @@ type State struct {
 type Group struct {
 	Key string // id of the organisation, or code of the area; "" where none is published
 	Counts
+	Years []Period // those of the register
 }
 
 // Counts are counts of systems that are not withdrawn.
@@ -74,9 +76,12 @@ type Overdue struct {
 
 // Of counts the state of a register.
 func Of(reg *content.Register, today time.Time) State {
-	var s State
+	s := State{Day: today.Format(time.DateOnly)}
 	bodies, areas := map[string]*Group{}, map[string]*Group{}
+	byBody, byArea := map[string][]*content.Record{}, map[string][]*content.Record{}
 	for _, rec := range reg.Records {
+		byBody[rec.Organisation] = append(byBody[rec.Organisation], rec)
+		byArea[rec.Affected.Area] = append(byArea[rec.Affected.Area], rec)
 		if rec.Entry.Withdrawn != nil {
 			s.Withdrawn++
 			continue
@@ -88,6 +93,8 @@ func Of(reg *content.Register, today time.Time) State {
 	}
 	s.Organisations, s.Areas = groups(bodies), groups(areas)
 	s.periods(reg.Records, today)
+	s.yearsOf(s.Organisations, byBody, today)
+	s.yearsOf(s.Areas, byArea, today)
 	return s
 }
 

@@ -173,16 +173,16 @@ func TestPeriods(t *testing.T) {
 		entry("2027-01-01", "2026-12-24", ""), // not yet
 	}}, today)
 	want := []Period{
-		{Key: "2024", Published: 1},
-		{Key: "2025", Published: 1},
-		{Key: "2026", Published: 1, Updated: 2, Withdrawn: 1},
+		{Key: "2024", Published: 1, Entries: 1},
+		{Key: "2025", Published: 1, Entries: 2},
+		{Key: "2026", Published: 1, Updated: 2, Withdrawn: 1, Entries: 2},
 	}
 	if !slices.Equal(s.Years, want) {
 		t.Errorf("years %+v", s.Years)
 	}
 	var some []Period
 	for _, q := range s.Quarters {
-		if q.Published+q.Updated+q.Withdrawn > 0 {
+		if !q.Nothing() {
 			some = append(some, q)
 		}
 	}
@@ -198,13 +198,73 @@ func TestPeriods(t *testing.T) {
 	}
 }
 
+// TestLivesOfSystems: use that began and ended, and impact assessments that were
+// done, each in its period.
+func TestLivesOfSystems(t *testing.T) {
+	s := Of(&content.Register{Records: []*content.Record{
+		{
+			Lifecycle: content.Lifecycle{Status: "retired", Since: "2025-02", Until: "2026-08-01"},
+			Assessments: []content.Assessment{
+				{Kind: "dpia", Status: "done", Date: "2025-01-09"},
+				{Kind: "testing", Status: "done", Date: "2025-01-09"}, // of the machine
+				{Kind: "fria", Status: "planned", Date: "2026-02"},
+			},
+		},
+		{Lifecycle: content.Lifecycle{Status: "pilot", Since: "2026-07", Until: "2027-06-30"}},
+	}}, today)
+	want := []Period{
+		{Key: "2025", Started: 1, Assessed: 1}, {Key: "2026", Started: 1, Ended: 1},
+	}
+	if !slices.Equal(s.Years, want) {
+		t.Errorf("years %+v", s.Years)
+	}
+	if q := s.Quarters[0]; q != (Period{Key: "2025-Q1", Started: 1, Assessed: 1}) {
+		t.Errorf("quarter %+v", q)
+	}
+}
+
+// TestYearsOfGroupsAddUp: each entry and what happened to it is in the years of one
+// organisation and one area, also when the entry was withdrawn.
+func TestYearsOfGroupsAddUp(t *testing.T) {
+	reg, _, err := content.Load(example.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := Of(reg, today)
+	for name, groups := range map[string][]Group{"bodies": s.Organisations, "areas": s.Areas} {
+		sum := make([]Period, len(s.Years))
+		for i, year := range s.Years {
+			sum[i] = Period{Key: year.Key, Earlier: year.Earlier}
+		}
+		for _, g := range groups {
+			for i, p := range g.Years {
+				sum[i].Published += p.Published
+				sum[i].Updated += p.Updated
+				sum[i].Withdrawn += p.Withdrawn
+				sum[i].Started += p.Started
+				sum[i].Ended += p.Ended
+				sum[i].Assessed += p.Assessed
+				sum[i].Entries += p.Entries
+			}
+		}
+		if d := cmp.Diff(s.Years, sum); d != "" {
+			t.Errorf("%s (-register +sum):\n%s", name, d)
+		}
+	}
+	last := s.Years[len(s.Years)-1]
+	if last.Entries+s.Undated.Published != s.Register.Systems || last.Nothing() {
+		t.Errorf("%d entries now, %d without a date, %d systems", last.Entries, s.Undated.Published,
+			s.Register.Systems)
+	}
+}
+
 // TestOldDatesAreOneYear: a date from long ago does not make a page of years.
 func TestOldDatesAreOneYear(t *testing.T) {
 	s := Of(&content.Register{Records: []*content.Record{
 		{Entry: content.Entry{Published: "1000-01-01"}}, {Entry: content.Entry{Published: "2014"}},
 		{Entry: content.Entry{Published: "2015-05"}},
 	}}, today)
-	if len(s.Years) != 12 || s.Years[0] != (Period{Key: "2015", Earlier: true, Published: 3}) {
+	if len(s.Years) != 12 || s.Years[0] != (Period{Key: "2015", Earlier: true, Published: 3, Entries: 3}) {
 		t.Errorf("%+v", s.Years)
 	}
 	if s := Of(&content.Register{}, today); !slices.Equal(s.Years, []Period{{Key: "2026"}}) {

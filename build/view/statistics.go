@@ -41,9 +41,10 @@ type Bar struct {
 
 // Breakdown is a table with a row for each part of the systems.
 type Breakdown struct {
-	Key  string
-	Rows []BreakdownRow
-	Rest int // parts that the table leaves out, since there are too many
+	Key   string
+	Rows  []BreakdownRow
+	Rest  int      // parts that the table leaves out, since there are too many
+	Years []string // the last years, the current one included
 }
 
 // BreakdownRow are the counts of some systems.
@@ -60,6 +61,7 @@ type BreakdownRow struct {
 	Overdue     Bar // of Systems
 	Silent      Bar // questions to which nothing is published, of all questions
 	Questions   Bar
+	Entries     []Bar // in the register at the end of each of Years, of the most in a part
 }
 
 // Timeline is what happened to the records in periods of one length.
@@ -73,10 +75,16 @@ type TimelinePeriod struct {
 	Year      string
 	Quarter   int // 0 in a year
 	Earlier   bool
-	Published Bar // of the most that happened in one period
+	Published Bar // of the most that happened to entries in one period
 	Updated   Bar
 	Withdrawn Bar
+	Started   Bar // of the most that happened to systems in one period
+	Ended     Bar
+	Assessed  Bar // impact assessments
 }
+
+// fewYears is how many years a breakdown shows.
+const fewYears = 5
 
 // mostParts is how many organisations a table shows: those with most systems.
 const mostParts = 100
@@ -174,7 +182,29 @@ func (s *Site) breakdown(key string, groups []statistics.Group, order []string) 
 		row.Label, row.URL = s.partLabel(key, shown[i].Key)
 		out.Rows = append(out.Rows, row)
 	}
+	s.growth(&out, shown)
 	return out
+}
+
+// growth says how many entries each part had at the ends of the last years.
+func (s *Site) growth(out *Breakdown, shown []statistics.Group) {
+	recent := func(years []statistics.Period) []statistics.Period {
+		return years[max(0, len(years)-fewYears):]
+	}
+	for _, y := range recent(s.opts.State.Years) {
+		out.Years = append(out.Years, y.Key)
+	}
+	most := 0
+	for _, g := range shown {
+		for _, y := range recent(g.Years) {
+			most = max(most, y.Entries)
+		}
+	}
+	for i, g := range shown {
+		for _, y := range recent(g.Years) {
+			out.Rows[i].Entries = append(out.Rows[i].Entries, s.bar("", y.Entries, most))
+		}
+	}
 }
 
 // partLabel is what a part of the systems is called, and where its page is.
@@ -190,7 +220,7 @@ func (s *Site) partLabel(key, value string) (Text, string) {
 	if s.topics[path] != nil {
 		url = layout.Link(s.Lang, path)
 	}
-	return Text{Plain: s.coded(key, value).Label}, url
+	return s.coded(key, value).Text(), url
 }
 
 func (s *Site) breakdownRow(c *statistics.Counts) BreakdownRow {
@@ -209,15 +239,18 @@ func (s *Site) breakdownRow(c *statistics.Counts) BreakdownRow {
 }
 
 func (s *Site) timeline(key string, periods []statistics.Period) Timeline {
-	most := 0
+	most, mostLives := 0, 0
 	for _, p := range periods {
 		most = max(most, p.Published, p.Updated, p.Withdrawn)
+		mostLives = max(mostLives, p.Started, p.Ended, p.Assessed)
 	}
 	out := Timeline{Key: key}
 	for _, p := range periods {
 		t := TimelinePeriod{
 			Year: p.Key, Earlier: p.Earlier, Published: s.bar("", p.Published, most),
 			Updated: s.bar("", p.Updated, most), Withdrawn: s.bar("", p.Withdrawn, most),
+			Started: s.bar("", p.Started, mostLives), Ended: s.bar("", p.Ended, mostLives),
+			Assessed: s.bar("", p.Assessed, mostLives),
 		}
 		if key == "quarters" {
 			t.Year = p.Key[:len("2006")]

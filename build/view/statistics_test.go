@@ -119,6 +119,31 @@ func TestBarsHaveALength(t *testing.T) {
 	}
 }
 
+// TestPartsGrow: each part has a number of entries for each of the last years, and
+// in the last year, with those that do not say since when, they are all its systems.
+func TestPartsGrow(t *testing.T) {
+	reg, sites := exampleStatistics(t)
+	s := sites[1].Statistics()
+	for _, parts := range []Breakdown{s.Bodies, s.Areas} {
+		if len(parts.Years) != 5 || parts.Years[4] != "2026" {
+			t.Errorf("%s: years %q", parts.Key, parts.Years)
+		}
+		sum := s.NoDate
+		for _, row := range parts.Rows {
+			if len(row.Entries) != len(parts.Years) || row.Entries[0].N > row.Systems.N {
+				t.Errorf("%s: %+v", row.Label.Plain, row.Entries)
+			}
+			sum += row.Entries[len(row.Entries)-1].N
+		}
+		if sum != s.Systems.N {
+			t.Errorf("%s: %d entries at the end, %d records", parts.Key, sum, len(reg.Records))
+		}
+	}
+	if s := New(&content.Register{}, Options{Languages: []string{"en"}})[0].Statistics(); len(s.Bodies.Years) != 0 {
+		t.Errorf("years without a state: %+v", s.Bodies)
+	}
+}
+
 func TestQuartersHaveAYear(t *testing.T) {
 	_, sites := exampleStatistics(t)
 	times := sites[0].Statistics().Times
