@@ -44,6 +44,10 @@ var rooms = map[string][]string{
 	},
 	"build/export":  {"build/layout", "build/statistics", "content", "content/ledger", "schema"},
 	"build/letters": {"build/view"},
+	"build/report":  {"content/changes", "schema/meaning"},
+	"build/versions": {
+		"build/layout", "content", "content/changes", "content/diag", "schema/crosswalk",
+	},
 	"build": {
 		"build/export", "build/internal/hugosite", "build/layout", "build/letters",
 		"build/publish", "build/statistics", "build/view", "content", "content/diag", "schema",
@@ -51,9 +55,11 @@ var rooms = map[string][]string{
 	},
 	"build/preview": {"build", "build/layout", "build/publish", "content", "content/diag", "schema"},
 	"cmd/vitrine": {
-		"build", "build/layout", "build/preview", "build/publish", "content", "content/diag",
+		"build", "build/layout", "build/preview", "build/publish", "build/report",
+		"build/versions", "content", "content/diag",
 		"content/example", "content/ledger", "content/mend", "docs", "history",
-		"schema", "schema/crosswalk", "search",
+		"schema", "schema/crosswalk",
+		"schema/meaning", "search",
 	},
 }
 

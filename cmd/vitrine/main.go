@@ -76,6 +76,7 @@ without a server.`,
 		newPublishCommand(),
 		newServeCommand(),
 		newSearchCommand(),
+		newDiffCommand(),
 		newImportCommand(),
 		newExplainCommand(),
 	)

@@ -3,7 +3,9 @@ package changes
 import (
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
+	"sync"
 
 	"vitrine/content"
 )
@@ -74,18 +76,24 @@ func compareSettings(old, new Tree) []Change {
 
 func compareParts(old, new map[string]Tree, reused func(old, new Tree) bool) Part {
 	var p Part
-	for _, id := range slices.Sorted(maps.Keys(old)) {
-		after, both := new[id]
+	ids := slices.Sorted(maps.Keys(old))
+	lists := make([][]Change, len(ids))
+	onAllProcessors(len(ids), func(i int) {
+		before := old[ids[i]]
+		after, both := new[ids[i]]
 		if !both {
+			return
+		}
+		lists[i] = Compare(before, after)
+		if len(lists[i]) > 0 && reused != nil && reused(before, after) {
+			lists[i] = []Change{{Op: Replace, Old: before, New: after}}
+		}
+	})
+	for i, id := range ids {
+		if _, both := new[id]; !both {
 			p.Removed = append(p.Removed, Document{id, old[id]})
-			continue
-		}
-		list := Compare(old[id], after)
-		if len(list) > 0 && reused != nil && reused(old[id], after) {
-			list = []Change{{Op: Replace, Old: old[id], New: after}}
-		}
-		if len(list) > 0 {
-			p.Changed = append(p.Changed, Entry{id, list})
+		} else if len(lists[i]) > 0 {
+			p.Changed = append(p.Changed, Entry{id, lists[i]})
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(new)) {
@@ -94,6 +102,20 @@ func compareParts(old, new map[string]Tree, reused func(old, new Tree) bool) Par
 		}
 	}
 	return p
+}
+
+// onAllProcessors calls do for 0 … n-1, several at a time.
+func onAllProcessors(n int, do func(i int)) {
+	workers := runtime.GOMAXPROCS(0)
+	var all sync.WaitGroup
+	for w := range workers {
+		all.Go(func() {
+			for i := w; i < n; i += workers {
+				do(i)
+			}
+		})
+	}
+	all.Wait()
 }
 
 // Empty reports whether the two versions were the same.

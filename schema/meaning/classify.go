@@ -192,6 +192,7 @@ func (c *classifier) renames(list []changes.Renamed) {
 		f := Finding{
 			Kind: Organisation, ID: r.Old, Other: r.New, Class: "organisation-renamed",
 			Records: r.Records,
+			old:     changes.Tree{"name": r.OldName}, new: changes.Tree{"name": r.NewName},
 			Change: changes.Change{
 				Op: changes.Replace, From: "/name", Path: "/name",
 				Old: any(r.OldName), New: any(r.NewName),

@@ -48,11 +48,30 @@ func Template(class, lang string) string {
 
 // Sentence says in a language what the change means.
 func (f Finding) Sentence(lang string) string {
+	return f.SentenceWith(lang, func(name string) string { return name })
+}
+
+// SentenceWith is [Finding.Sentence] with names and values as show writes them: to
+// keep their direction apart, or to escape signs.
+func (f Finding) SentenceWith(lang string, show func(string) string) string {
 	return strings.NewReplacer(
-		"{what}", f.What(lang),
-		"{old}", f.Before(lang),
-		"{new}", f.After(lang),
+		"{what}", show(f.What(lang)),
+		"{old}", show(f.Before(lang)),
+		"{new}", show(f.After(lang)),
 	).Replace(Template(f.Class, lang))
+}
+
+// Text returns both versions of a changed text and its language, or false if the
+// change is not that of a text.
+func (f Finding) Text() (old, new, lang string, ok bool) {
+	p := f.locate()
+	if f.Op != changes.Replace || len(p.pattern) == 0 ||
+		p.pattern[len(p.pattern)-1] != "{language}" {
+		return "", "", "", false
+	}
+	old, was := f.Old.(string)
+	new, is := f.New.(string)
+	return old, new, f.lastToken(), was && is
 }
 
 // Title is the title or name of the document that changed, its id if it has

@@ -49,11 +49,14 @@ func locate(kind string, tokens []string) place {
 		p.pattern[i] = t
 		f := p.field
 		switch {
+		case !known && f.Type == "words" && !inItem && isItem(t): // a word of a language
+			p.pattern[i], inItem = "[]", true
 		case !known || kind == Schema:
 		case f.Many && !inItem && isItem(t):
 			p.pattern[i], inItem = "[]", true
 		case i > 0 && f.Path != "" && (f.Type == schema.TypeText || f.Type == "words"):
-			p.pattern[i], p.inside, known = "{language}", true, f.Type == "words"
+			p.pattern[i], p.inside, known = "{language}", true, false
+			inItem = f.Type != "words"
 		default:
 			next, ok := x.step(&at, f, t)
 			if next.Name == "" && ok {

@@ -1,0 +1,195 @@
+package versions
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"vitrine/content"
+	"vitrine/content/changes"
+	"vitrine/content/diag"
+	"vitrine/schema/crosswalk"
+)
+
+// Version is a register that can be read.
+type Version struct {
+	Name string // as it was asked for
+
+	files fs.FS                            // of a register's folder or revision; or nil, and
+	read  func() (changes.Register, error) // reads anything else
+}
+
+// Find says what a name stands for. It reads no records yet.
+func Find(ctx context.Context, name string) (Version, error) {
+	if format, file, ok := Foreign(name); ok {
+		return Version{Name: name, read: func() (changes.Register, error) {
+			return readForeign(format, file)
+		}}, nil
+	}
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		return folder(name)
+	case err == nil:
+		return Version{}, fmt.Errorf(
+			"%s is a file: write FORMAT:%s for a file of another register (formats: %s)",
+			name, name, formatNames())
+	}
+	if dir, rev, ok := revision(name); ok {
+		files, err := readGit(ctx, dir, rev)
+		if err != nil {
+			return Version{}, err
+		}
+		return Version{Name: name, files: files}, nil
+	}
+	if prefix, rest, ok := strings.Cut(name, ":"); ok && rest != "" {
+		return Version{}, fmt.Errorf("there is no folder %s, and no format %q (formats: %s)",
+			name, prefix, formatNames())
+	}
+	return Version{}, fmt.Errorf("there is no folder %s", name)
+}
+
+// Foreign takes FORMAT:FILE apart, where there is such a format.
+func Foreign(name string) (format crosswalk.Format, file string, ok bool) {
+	prefix, file, found := strings.Cut(name, ":")
+	if !found || file == "" {
+		return crosswalk.Format{}, "", false
+	}
+	format, ok = crosswalk.Find(prefix)
+	return format, file, ok
+}
+
+func formatNames() string {
+	var names []string
+	for _, f := range crosswalk.Formats() {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// revision takes DIR@REV apart at the first @ with a folder before it. An empty DIR
+// is the current folder.
+func revision(name string) (dir, rev string, ok bool) {
+	for i := range len(name) {
+		if name[i] != '@' || i+1 == len(name) {
+			continue
+		}
+		dir = name[:i]
+		if dir == "" {
+			dir = "."
+		}
+		if info, err := os.Stat(dir); err == nil && info.IsDir() {
+			return dir, name[i+1:], true
+		}
+	}
+	return "", "", false
+}
+
+// folder tells a register from a site.
+func folder(dir string) (Version, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return Version{}, err
+	}
+	files := root.FS()
+	has := func(name string) bool {
+		_, err := fs.Stat(files, name)
+		return err == nil
+	}
+	switch {
+	case has(content.SettingsFile):
+		return Version{Name: dir, files: files}, nil
+	case isSite(has):
+		return Version{Name: dir, read: func() (changes.Register, error) {
+			return readSite(files)
+		}}, nil
+	}
+	return Version{}, fmt.Errorf("%s is neither a register (it holds no %s) nor a site "+
+		"(it holds no data/records.json)", dir, content.SettingsFile)
+}
+
+// Read reads the version.
+func (v Version) Read() (changes.Register, error) {
+	var r changes.Register
+	var err error
+	if v.files == nil {
+		r, err = v.read()
+	} else {
+		r, err = load(v.files)
+	}
+	if err != nil {
+		return changes.Register{}, fmt.Errorf("%s: %w", v.Name, err)
+	}
+	return r, nil
+}
+
+// load reads the YAML files of a register.
+func load(files fs.FS) (changes.Register, error) {
+	reg, problems, err := content.Load(files)
+	if errors.Is(err, content.ErrNoRegister) {
+		return changes.Register{}, fmt.Errorf("it is no register: it holds no %s",
+			content.SettingsFile)
+	}
+	if err != nil {
+		return changes.Register{}, err
+	}
+	if problems.HasErrors() {
+		return changes.Register{}, fmt.Errorf("%s", firstError(problems))
+	}
+	return changes.Of(reg), nil
+}
+
+// firstError says what keeps a register from being read.
+func firstError(problems diag.List) string {
+	n, first := 0, ""
+	for _, p := range problems {
+		if p.Severity == diag.Error {
+			if n++; first == "" {
+				first = fmt.Sprintf("%s:%d: %s", p.File, p.Range.Start.Line, p.Message)
+			}
+		}
+	}
+	if n == 1 {
+		return first
+	}
+	return fmt.Sprintf("%s (and %d more; see vitrine check)", first, n-1)
+}
+
+// readForeign reads a file of another register.
+func readForeign(format crosswalk.Format, file string) (changes.Register, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return changes.Register{}, err
+	}
+	im, err := format.Import(bytes.NewReader(data), crosswalk.Options{Name: filepath.ToSlash(file)})
+	if err != nil {
+		return changes.Register{}, err
+	}
+	if im.Lost > 0 {
+		return changes.Register{}, fmt.Errorf("%d items cannot be read (see vitrine import)",
+			im.Lost)
+	}
+	files, err := im.FS()
+	if err != nil {
+		return changes.Register{}, err
+	}
+	r, err := load(files)
+	if err != nil {
+		return changes.Register{}, err
+	}
+	r.Settings = nil
+	for _, rec := range r.Records {
+		if source, ok := changes.At(rec, "record", "source"); ok {
+			if m, ok := source.(map[string]any); ok {
+				delete(m, "retrieved")
+				delete(m, "sha256")
+			}
+		}
+	}
+	return r, nil
+}
