@@ -12,7 +12,7 @@ import (
 var client embed.FS
 
 // clientFiles names the files of the client in the order in which they run.
-const clientFiles = "words files rank page"
+const clientFiles = "words files rank texts excerpts facets page"
 
 // Client returns the script of the search page: the other implementation of
 // the ranking, and the page's behaviour. It is one classic script made of the

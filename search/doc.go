@@ -206,29 +206,55 @@
 //
 //	<form data-search action method="get" role="search">
 //	  <label for="q">…</label> <input id="q" name="q" type="search"> <button>…</button>
+//	  <details data-search-narrow hidden><summary>…</summary>
+//	    <details data-facet="status" data-value-withdrawn="…">
+//	      <summary>…</summary> <fieldset></fieldset>
+//	    </details> …
+//	    <button>…</button> <button type="button" data-go>…</button>
+//	  </details>
 //	</form>
+//	<ul data-search-chosen hidden></ul>
 //	<p role="status" data-search-status></p>
+//	<p data-search-similar hidden></p>
+//	<section data-search-help hidden>… <li data-search-fewer>…<ul></ul></li>
+//	  <li data-search-unfilter>…</li></section>
 //	<ol data-results></ol>
 //	<template data-search-item>
 //	  <li><h2><a></a></h2><p class="meta"></p><p class="summary"></p></li>
 //	</template>
 //	<script src="…/search.js" defer data-shards="../../search/en/" …></script>
 //
-// and the script element says, in attributes,
+// Only the form, its field, the list and the template must be there. The script
+// element says, in attributes,
 //
 //   - data-shards: where the files are, relative to the page, ending in
 //     <lang>/; data-systems: where the records' pages are; data-page-lang.
 //   - data-msg-count-other "{n} results", and -zero -one -two -few -many as the
-//     language needs; data-msg-none; data-msg-searching; data-msg-more, the
-//     label of the button that shows 20 more (no button without it);
-//     data-msg-near "Showing results for {words}"; data-msg-lang "Text in
-//     {language}"; data-msg-error, when files cannot be read.
+//     language needs; data-msg-none; data-msg-searching; data-msg-error, when
+//     files cannot be read.
+//   - data-msg-more, the label of the button that shows 20 more; data-msg-lang
+//     "Text in {language}".
+//   - data-msg-near "Showing results for {words}"; data-msg-literal "Search instead
+//     for {words}" and data-msg-similar, the way back from there.
+//   - data-msg-all "Show all {n}" and data-msg-empty, in the list of a facet;
+//     data-msg-remove "Remove the filter {filter}"; data-msg-colon.
 //   - data-status-<code>, the label of a status; without it the status is not
 //     shown.
 //
 // The script fills the list with one li data-id="ID" for each hit, sets lang and
-// dir on texts that are not in the page's language, removes an empty meta or
-// summary, hides the list while it is empty, announces the count in the status,
-// and keeps the query in the address. The button is created after the list and
-// carries data-search-more; pressing it moves the focus to the first new link.
+// dir on texts that are not in the page's language, removes an empty meta, hides
+// the list while it is empty, and announces the count in the status. The button
+// for more is created after the list and carries data-search-more; pressing it
+// moves the focus to the first new link.
+//
+// After the hits are painted, summaries are replaced by excerpts with the words
+// of the query in mark. The summary stays in the page, unseen and aria-hidden, so
+// that nothing moves.
+//
+// What is asked for stands in the address: q, literal=1 for the words as they were
+// typed, and facets by their names, such as status=in_use&status=pilot. Values of
+// facets are chosen with checkboxes, which do nothing until the form is submitted;
+// a facet's file is loaded when its list is opened. A value without a label in the
+// file has it in data-value-<value>, or is the code of a language. What has the
+// attribute data-go leads to the query in it; to no filters when it is empty.
 package search

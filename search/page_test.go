@@ -30,6 +30,7 @@ const searchPage = `<!doctype html><html lang="en"><meta charset="utf-8">
  data-systems="../systems/" data-page-lang="en" data-msg-none="No results"
  data-msg-count-one="{n} result" data-msg-count-other="{n} results"
  data-msg-searching="Searching" data-msg-near="Showing results for {words}"
+ data-msg-literal="Search for {words}" data-msg-similar="Also like {words}"
  data-msg-lang="Text in {language}" data-msg-more="Show more" data-msg-error="Broken"
  data-status-in_use="In use"></script></html>`
 
@@ -165,13 +166,15 @@ func tryPage(t *testing.T, ctx context.Context, address string) {
 	}
 	do(chromedp.Navigate(address + "?q=heron+"))
 	settled(t, ctx, `["1 result",1,"","?q=heron+"]`)
+	do(chromedp.WaitReady(chromedp.CSS("[data-results] mark"))) // an excerpt
 	item, err := chromedp.Run(ctx, chromedp.OuterHTML(chromedp.CSS("[data-results] > li")))
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := `<li data-id="arabic"><h2><a href="../systems/arabic/index.html" lang="ar" dir="rtl">` +
 		`تقييم heron</a></h2><p class="meta">City · Text in Arabic</p>` + "\n" +
-		`<p class="summary">A &lt;b&gt;heron&lt;/b&gt; &amp; co</p></li>`
+		`<p class="summary"><span aria-hidden="true">A &lt;b&gt;heron&lt;/b&gt; &amp; co</span>` +
+		`<span>A &lt;b&gt;<mark>heron</mark>&lt;/b&gt; &amp; co</span></p></li>`
 	if item != want {
 		t.Errorf("item\n%s\nwant\n%s", item, want)
 	}
@@ -180,7 +183,8 @@ func tryPage(t *testing.T, ctx context.Context, address string) {
 	do(chromedp.Click(chromedp.CSS("[data-search-more]")))
 	settled(t, ctx, `["25 results",25,"Parking fraud","?q=parking"]`)
 	ask("parkng fraud\r")
-	settled(t, ctx, `["Showing results for parking fraud. 25 results",20,"q","?q=parkng+fraud"]`)
+	settled(t, ctx, "[\"Showing results for \u2068parking fraud\u2069. 25 results\",20,\"q\","+
+		`"?q=parkng+fraud"]`)
 	ask("2024")
 	settled(t, ctx, `["No results",0,"q","?q=2024"]`)
 	ask("\b")

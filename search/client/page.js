@@ -1,147 +1,244 @@
-// The search page: the form, the status and the list of results.
+// The search page: the form, the address, the status and the list of results.
 
-var RTL = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(-|$)/, BATCH = 20;
+var BATCH = 20; // results shown at a time
 
-function Page(script, form) {
-  var d = script.dataset, lang = d.pageLang || document.documentElement.lang || "en";
+function Page(form) {
   var input = form.querySelector("input[name=q]");
-  var status = document.querySelector("[data-search-status]");
-  var results = document.querySelector("[data-results]");
-  var template = document.querySelector("template[data-search-item]");
-  var index = Index(d.shards), run = 0, timer, shown, answer;
-  var more = document.createElement("button");
+  var results = document.querySelector("[data-results]"), template = part("item");
+  var status = part("status"), similar = part("similar");
+  var chosen = part("chosen"), help = part("help");
+  var panel = part("narrow");
+  var index = Index(d.shards), run = 0, literal = false, timer, shown, answer, last;
+  var more = make("button", { type: "button", textContent: d.msgMore });
+  var facets = Facets(panel, index, count);
 
-  more.type = "button";
-  more.hidden = true;
-  more.textContent = d.msgMore || "";
-  more.setAttribute("data-search-more", "");
+  more.dataset.searchMore = "";
   results.after(more);
-  results.hidden = true;
+  panel.hidden = false;
+  clear();
 
-  function fill(text, values) {
-    return (text || "").replace(/\{(\w+)\}/g, function (all, name) {
-      return name in values ? values[name] : all;
-    });
+  // part returns a part of the page; one that a theme left out is written to in vain.
+  function part(name) {
+    return document.querySelector("[data-search-" + name + "]") || make("p");
   }
 
-  function count(n) {
-    var rule = new Intl.PluralRules(lang).select(n);
-    var text = d["msgCount" + rule[0].toUpperCase() + rule.slice(1)] || d.msgCountOther || "{n}";
-    return fill(text, { n: new Intl.NumberFormat(lang).format(n) });
-  }
-
-  function languageName(code) {
-    try {
-      return new Intl.DisplayNames([lang], { type: "language" }).of(code);
-    } catch (e) {
-      return code;
-    }
-  }
-
-  // mark says in which language a text is when it is not the page's.
-  function mark(el, code) {
-    if (!el || !code || code === lang) return;
-    el.lang = code;
-    el.dir = RTL.test(code) ? "rtl" : "ltr";
-  }
+  // ---- the list ----
 
   function item(row) {
     var li = template.content.firstElementChild.cloneNode(true);
-    var a = li.querySelector("h2 > a"), meta = li.querySelector(".meta");
-    var summary = li.querySelector(".summary");
-    li.setAttribute("data-id", row[0]);
+    var a = li.querySelector("h2 > a"), meta = li.querySelector(".meta") || make("p");
+    var summary = li.querySelector(".summary") || make("p");
+    li.dataset.id = row[0];
     a.href = d.systems + encodeURIComponent(row[0]) + "/index.html";
     a.textContent = row[1] || row[0];
-    mark(a, row[5]);
-    if (summary) {
-      if (row[4]) summary.textContent = row[4]; else summary.remove();
-      mark(summary, row[6]);
-    }
-    if (meta) {
-      meta.textContent = [
-        row[2], row[3] && script.getAttribute("data-status-" + row[3]),
-        row[5] && row[5] !== lang && fill(d.msgLang, { language: languageName(row[5]) })
-      ].filter(Boolean).join(" · ");
-      if (!meta.textContent) meta.remove();
-    }
+    language(a, row[5]);
+    summary.textContent = row[4] || "";
+    language(summary, row[6]);
+    meta.textContent = [
+      row[2], row[3] && own.getAttribute("data-status-" + row[3]),
+      row[5] && row[5] !== lang && fill(d.msgLang, { language: languageName(row[5]) })
+    ].filter(Boolean).join(" · ");
+    if (!meta.textContent) meta.remove();
     return li;
   }
 
   async function show(mine, focus) {
-    var rows = await index.documents(answer.docs.slice(shown, shown + BATCH));
+    var docs = answer.docs.slice(shown, shown + BATCH);
+    var items = (await index.documents(docs)).map(item);
     if (mine !== run) return;
-    var list = document.createDocumentFragment(), first;
-    rows.forEach(function (row) { list.appendChild(item(row)); });
-    first = list.querySelector("a");
     if (!shown) results.textContent = "";
-    results.appendChild(list);
-    results.hidden = !results.firstChild;
-    shown += rows.length;
-    more.hidden = shown >= answer.docs.length || !d.msgMore;
-    if (focus && first) first.focus();
+    results.append(...items);
+    results.hidden = !items.length;
+    shown += items.length;
+    more.hidden = shown >= answer.docs.length;
+    if (focus) items[0].querySelector("a").focus();
+    requestAnimationFrame(() => {
+      setTimeout(() => { explain(mine, docs, items).catch(() => {}); });
+    });
+  }
+
+  // explain replaces summaries by excerpts in which words of the query stand. The
+  // summary stays, unseen, so that nothing moves.
+  async function explain(mine, docs, items) {
+    if (mine !== run || !answer.terms.length) return;
+    var find = Marker(answer.marks()), texts = await index.texts(docs);
+    for (var i = 0; i < items.length; i++) {
+      await pause();
+      if (mine !== run) return;
+      var p = items[i].querySelector(".summary"), old = p && p.textContent;
+      var e = p && excerpt(texts[i], find, Math.max(80, Math.min(160, old.length * 0.9)));
+      if (!e) continue;
+      old = make("span", { textContent: old });
+      old.setAttribute("aria-hidden", true);
+      p.replaceChildren(old, marked(e));
+      p.removeAttribute("lang");
+      p.removeAttribute("dir");
+      language(p, e.lang);
+    }
   }
 
   function clear() {
     results.textContent = "";
-    results.hidden = more.hidden = true;
+    results.hidden = more.hidden = similar.hidden = help.hidden = true;
   }
 
-  async function search() {
-    var q = input.value, mine = ++run, waiting;
+  // ---- asking ----
+
+  // address writes what is asked for as the query of an address.
+  function address(q, exact, filter) {
+    var p = new URLSearchParams();
+    if (q) p.set("q", q);
+    if (exact) p.set("literal", 1);
+    Object.keys(filter).forEach(name => { filter[name].forEach(v => { p.append(name, v); }); });
+    return String(p) && "?" + p;
+  }
+
+  // remember puts what is asked for into the address, so that it can be shared.
+  function remember(push) {
+    var query = address(input.value, literal, facets.filter), url = new URL(location.href);
+    if (query === last) return;
+    last = url.search = query;
+    try {
+      history[push ? "pushState" : "replaceState"](null, "", url.href);
+    } catch (e) { /* a browser may refuse on file:// */ }
+  }
+
+  // restore takes over what an address asks for.
+  function restore(query) {
+    var p = new URLSearchParams(query);
+    input.value = p.get("q") || "";
+    literal = p.has("literal");
+    facets.filter = {};
+    facets.names.forEach(name => { if (p.has(name)) facets.filter[name] = p.getAll(name); });
+    facets.sync();
+  }
+
+  function filtered() { return Object.keys(facets.filter).length > 0; }
+
+  async function search(push) {
+    var mine = ++run, q = input.value, waiting;
     clearTimeout(timer);
-    remember(q);
-    if (!q.trim()) {
-      clear();
-      status.textContent = "";
-      return;
-    }
-    waiting = setTimeout(function () {
-      if (mine === run) status.textContent = d.msgSearching || "";
+    remember(push);
+    waiting = setTimeout(() => {
+      if (mine === run) status.textContent = d.msgSearching;
     }, 300);
     try {
-      var found = await index.query(q);
-      if (mine !== run) return;
+      var found = null;
+      if (q.trim() || filtered()) {
+        found = await index.query(q, { literal: literal, filter: facets.filter });
+        await Promise.all(Object.keys(facets.filter).map(facets.load));
+        if (mine !== run) return;
+      }
       answer = found;
       shown = 0;
-      await show(mine);
+      choices();
+      if (found) await show(mine); else clear();
       if (mine !== run) return;
-      var n = answer.docs.length, near = n && answer.understood && d.msgNear;
-      status.textContent = (near ? fill(near, { words: answer.understood }) + ". " : "") +
-        (n ? count(n) : d.msgNone || count(0));
+      tell(q);
+      await count();
     } catch (e) {
       if (mine !== run) return;
       clear();
-      status.textContent = d.msgError || d.msgNone || "";
+      status.textContent = d.msgError;
     } finally {
       clearTimeout(waiting);
     }
   }
 
-  // remember puts the query into the address, so that it can be shared.
-  function remember(q) {
-    try {
-      var url = new URL(location.href);
-      if ((url.searchParams.get("q") || "") === q) return;
-      if (q) url.searchParams.set("q", q); else url.searchParams.delete("q");
-      history.replaceState(history.state, "", url.href);
-    } catch (e) { /* a browser may refuse on file:// */ }
+  // count brings the numbers of the facets up to date.
+  async function count() {
+    var mine = run;
+    if (!panel.open) return;
+    var all = answer ? answer.all : Array.from(Array((await index.open()).docs).keys());
+    facets.count(all, () => mine === run);
   }
 
-  input.addEventListener("input", function (e) {
+  // ---- telling ----
+
+  // tell says what was found, what was understood, and what helps when nothing
+  // was found.
+  function tell(q) {
+    var n = answer && answer.docs.length, near = n && !literal && answer.understood;
+    var text = !answer ? "" : n ? tally(n) : d.msgNone;
+    if (near) text = fill(d.msgNear, { words: isolate(near) }) + ". " + text;
+    status.textContent = text;
+    similar.hidden = !near && !(answer && literal);
+    similar.replaceChildren(similar.hidden ? "" : way(
+      fill(literal ? d.msgSimilar : d.msgLiteral, { words: isolate(q.trim()) }),
+      address(q, !literal, facets.filter)));
+    help.hidden = n !== 0;
+    if (n === 0) advise(q);
+  }
+
+  // way is a link to another question.
+  function way(text, query) {
+    var a = make("a", { href: query, textContent: text });
+    a.dataset.go = query;
+    return a;
+  }
+
+  // advise offers the query without each of its words.
+  function advise(q) {
+    var parts = q.match(/-?"[^"]*"?|\S+/g) || [], fewer = part("fewer");
+    var list = (fewer.querySelector("ul") || fewer);
+    fewer.hidden = parts.length < 2;
+    list.replaceChildren(...parts.slice(0, 8).map((part, i) => {
+      var li = make("li"), rest = parts.filter((p, j) => j !== i).join(" ");
+      li.append(way(isolate(rest), address(rest, false, facets.filter)));
+      return li;
+    }));
+    part("unfilter").hidden = !filtered();
+  }
+
+  // choices shows what the results are narrowed to, each with a way to undo it.
+  function choices() {
+    var list = facets.chosen();
+    chosen.hidden = !list.length;
+    chosen.replaceChildren(...list.map(c => {
+      var li = make("li"), text = isolate(c[0]) + d.msgColon + isolate(c[1]);
+      var b = make("button", { type: "button", textContent: text + " ✕" });
+      b.setAttribute("aria-label", fill(d.msgRemove, { filter: text }));
+      b.dataset.go = address(input.value, literal, c[2]);
+      li.append(b);
+      return li;
+    }));
+  }
+
+  // ---- listening ----
+
+  input.addEventListener("input", e => {
     clearTimeout(timer);
+    literal = false;
     if (!e.isComposing) timer = setTimeout(search, 150);
   });
-  input.addEventListener("compositionend", search);
-  form.addEventListener("submit", function (e) {
+  input.addEventListener("compositionend", () => { search(); });
+  form.addEventListener("submit", e => {
     e.preventDefault();
+    facets.read();
+    search(true);
+    if (panel.contains(e.submitter)) {
+      panel.open = false;
+      panel.firstElementChild.focus();
+    }
+  });
+  more.addEventListener("click", () => { show(run, true).catch(() => {}); });
+  document.addEventListener("click", async e => {
+    var a = e.target.closest("[data-go]"), choice = chosen.contains(a);
+    if (!a || e.ctrlKey || e.metaKey || e.shiftKey) return;
+    e.preventDefault();
+    restore(a.dataset.go || address(input.value, literal, {}));
+    await search(true);
+    (choice && chosen.querySelector("button") || results.querySelector("a") || input).focus();
+  });
+  window.addEventListener("popstate", () => {
+    restore(last = location.search);
     search();
   });
-  more.addEventListener("click", function () { show(run, true).catch(function () {}); });
 
-  var asked = new URLSearchParams(location.search).get("q");
-  if (asked !== null) input.value = asked;
-  if (input.value) search();
+  last = location.search;
+  if (last) restore(last);
+  if (input.value || filtered()) search();
 }
 
-var own = document.currentScript, page = document.querySelector("form[data-search]");
-if (own && page) Page(own, page);
+var page = document.querySelector("form[data-search]");
+if (own && page) Page(page);
