@@ -78,7 +78,7 @@ func link(pages []Route, routes []content.Route) {
 			for j, before := range routes {
 				if before.ID == id && id != "" {
 					pages[i].After = append(pages[i].After, Link{
-						URL: "#" + pages[j].Anchor, Text: Text{Plain: pages[j].Kind.Label},
+						URL: "#" + pages[j].Anchor, Text: pages[j].Kind.Text(),
 					})
 				}
 			}

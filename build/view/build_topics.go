@@ -190,7 +190,7 @@ func (s *Site) topicGroup(list string, e *Entry) TopicGroup {
 		return TopicGroup{Anchor: "area-blank", Key: "area_blank"}
 	}
 	return TopicGroup{
-		Anchor: "area-" + e.Area.Code, Heading: Text{Plain: e.Area.Label},
+		Anchor: "area-" + e.Area.Code, Heading: e.Area.Text(),
 		URL: s.topicURL("area", e.Area.Code),
 	}
 }
@@ -250,7 +250,7 @@ func (s *Site) topicValues(
 	for _, code := range s.lists.Codes(list) {
 		if count[code] > 0 {
 			out = append(out, FacetValue{
-				Label: Text{Plain: s.coded(list, code).Label}, Count: count[code], URL: url(code),
+				Label: s.coded(list, code).Text(), Count: count[code], URL: url(code),
 			})
 		}
 	}

@@ -71,7 +71,7 @@ func (s *Site) narrow(all *eventPart) {
 		id, code := e.Organisation.ID, e.Area.Code
 		add(bodies, id, layout.EventBody(all.code, id), e.Organisation.Name, i)
 		if code != "" {
-			add(areas, code, layout.EventArea(all.code, code), Text{Plain: e.Area.Label}, i)
+			add(areas, code, layout.EventArea(all.code, code), e.Area.Text(), i)
 			named++
 		}
 	}
@@ -110,7 +110,7 @@ func (s *Site) Events() []FacetValue {
 	for _, code := range s.lists.Codes("life_events") {
 		path := layout.Event(code)
 		out = append(out, FacetValue{
-			Label: Text{Plain: s.coded("life_events", code).Label},
+			Label: s.coded("life_events", code).Text(),
 			Count: len(s.events[path].systems), URL: layout.Link(s.Lang, path),
 		})
 	}
@@ -134,7 +134,7 @@ func (s *Site) Event(key string) (*Event, error) {
 		Narrowed: p.narrowed.Label,
 	}
 	if !e.Narrowed.Empty() {
-		e.Up = Link{URL: layout.Link(s.Lang, layout.Event(p.code)), Text: Text{Plain: e.Value.Label}}
+		e.Up = Link{URL: layout.Link(s.Lang, layout.Event(p.code)), Text: e.Value.Text()}
 	}
 	if e.Bodies, e.Areas = p.bodies, p.areas; e.Bodies == nil && e.Areas == nil {
 		e.Groups = s.eventGroups(p)

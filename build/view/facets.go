@@ -81,7 +81,7 @@ func (s *Site) facetValues(list string, count func(path string) int) []FacetValu
 		path := layout.FacetValue(list, code)
 		if n := count(path); n > 0 {
 			out = append(out, FacetValue{
-				Label: Text{Plain: s.coded(list, code).Label}, Count: n,
+				Label: s.coded(list, code).Text(), Count: n,
 				URL: layout.Link(s.Lang, path),
 			})
 		}

@@ -155,12 +155,13 @@ func (f *fields) coded(key, list string, codes ...string) {
 		if code == "" {
 			continue
 		}
-		v := Value{Label: f.site.coded(list, code).Label}
+		c := f.site.coded(list, code)
+		v := Value{Label: c.Label, Foreign: c.Foreign}
 		if slices.Contains(topicLists, list) {
 			v.URL = f.site.topicURL(list, code)
 		}
 		if list == "rights" || list == "red_lines" {
-			v.Note = brief(f.site.coded(list, code).Source)
+			v.Note = brief(c.Source)
 		}
 		values = append(values, v)
 	}

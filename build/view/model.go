@@ -261,9 +261,13 @@ func (s *Site) coded(list, code string) Coded {
 	if code == "" {
 		return Coded{}
 	}
-	return Coded{
+	c := Coded{
 		Code: code, Label: s.lists.Label(list, code, s.Lang), Source: s.lists.Source(list, code),
 	}
+	if strings.Contains(code, ".") { // the register's own, which may lack a language
+		c.Foreign = s.foreign(s.lists.Labels(list, code).In(s.Lang, s.fallbacks...))
+	}
+	return c
 }
 
 func (s *Site) answer(a content.Answer) Answer {

@@ -66,6 +66,42 @@ func TestOwnCodesHaveTheirWords(t *testing.T) {
 	}
 }
 
+// TestOwnCodesSayTheirLanguage: a label that the register lacks in the language of
+// the page is read out in its own.
+func TestOwnCodesSayTheirLanguage(t *testing.T) {
+	for i, s := range New(harbour(), Options{Languages: []string{"en", "fr", "nl"}}) {
+		want := []string{"", "", "en"}[i]
+		area := s.entries[0].Area
+		facet, err := s.Facet("area")
+		if err != nil {
+			t.Fatal(err)
+		}
+		record, err := s.Record("berths")
+		if err != nil {
+			t.Fatal(err)
+		}
+		langs := map[string]string{
+			"entry": area.Lang, "facet": facet.Values[0].Label.Lang, "record": record.Area.Lang,
+		}
+		sections := record.Sections()
+		for _, row := range sections[slices.IndexFunc(sections, func(s Section) bool {
+			return s.Key == "section_people"
+		})].Rows {
+			if row.Key == "field_rights" {
+				langs["ours"], langs["own"] = row.Values[0].Lang, row.Values[1].Lang
+			}
+		}
+		if langs["ours"] != "" {
+			t.Errorf("%s: our label is in %q", s.Lang, langs["ours"])
+		}
+		for _, where := range []string{"entry", "facet", "record", "own"} {
+			if langs[where] != want {
+				t.Errorf("%s: the label of the %s is in %q, want %q", s.Lang, where, langs[where], want)
+			}
+		}
+	}
+}
+
 func TestOwnLifeEventsHavePages(t *testing.T) {
 	s := New(harbour(), Options{Languages: []string{"en"}})[0]
 	e, err := s.Event("contest/rivers.berth_refused")

@@ -112,7 +112,7 @@ type Row struct {
 type Value struct {
 	Prose  Prose
 	Text   Text
-	Label  string // in the language of the page
+	Label  string
 	Date   Date
 	Number string // written for the language of the page
 	Code   string // ids, addresses: to be shown as they are, left to right
@@ -121,8 +121,9 @@ type Value struct {
 	Secret *Secret // in the place of a value that is kept secret
 	URL    string
 
-	Late   bool   // after a date: it has passed, and something should have been done
-	Note   string // after a label: the instrument that a code comes from
-	From   Date   // of a law that does not apply yet: when it begins to
-	Reason Prose  // after a label: why the answer is what it is
+	Late    bool   // after a date: it has passed, and something should have been done
+	Note    string // after a label: the instrument that a code comes from
+	From    Date   // of a law that does not apply yet: when it begins to
+	Reason  Prose  // after a label: why the answer is what it is
+	Foreign        // of the label
 }

@@ -37,7 +37,11 @@ type Coded struct {
 	Code   string // "in_use"
 	Label  string // "In use"
 	Source string // the instrument that the code comes from, possibly empty
+	Foreign
 }
+
+// Text is the label as a text.
+func (c Coded) Text() Text { return Text{Plain: c.Label, Foreign: c.Foreign} }
 
 // Empty reports whether there is no value.
 func (c Coded) Empty() bool { return c.Code == "" }

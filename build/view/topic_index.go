@@ -69,7 +69,7 @@ func (s *Site) topicList(list string, codes []string) []TopicValue {
 		known := s.topics[layout.FacetValue(list, code)]
 		v := TopicValue{
 			FacetValue: FacetValue{
-				Label: Text{Plain: s.coded(list, code).Label}, Count: len(known.systems),
+				Label: s.coded(list, code).Text(), Count: len(known.systems),
 				URL: s.topicURL(list, code),
 			},
 			Plain: s.text(s.lists.Plain(list, code)), Running: s.tally(known.systems).Running,
