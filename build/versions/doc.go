@@ -18,10 +18,6 @@
 // a register that could not be read: a record that is missing for that reason
 // would look like one that was removed. Rules of the schema are not asked.
 //
-// # Git
-//
-// Revisions are read by the program git, which must be installed. Nothing in the
-// repository can make it start anything: it is asked for names and bytes of objects
-// alone, never for a checkout, an archive or a filter, without hooks, without the
-// computer's settings, and without fetching.
+// Revisions are read through package content/gitrepo, which starts nothing that a
+// repository names.
 package versions

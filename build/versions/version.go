@@ -13,6 +13,7 @@ import (
 	"vitrine/content"
 	"vitrine/content/changes"
 	"vitrine/content/diag"
+	"vitrine/content/gitrepo"
 	"vitrine/schema/crosswalk"
 )
 
@@ -41,11 +42,7 @@ func Find(ctx context.Context, name string) (Version, error) {
 			name, name, formatNames())
 	}
 	if dir, rev, ok := revision(name); ok {
-		files, err := readGit(ctx, dir, rev)
-		if err != nil {
-			return Version{}, err
-		}
-		return Version{Name: name, files: files}, nil
+		return atRevision(ctx, name, dir, rev)
 	}
 	if prefix, rest, ok := strings.Cut(name, ":"); ok && rest != "" {
 		return Version{}, fmt.Errorf("there is no folder %s, and no format %q (formats: %s)",
@@ -88,6 +85,19 @@ func revision(name string) (dir, rev string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// atRevision reads the files of a register out of git.
+func atRevision(ctx context.Context, name, dir, rev string) (Version, error) {
+	repository, err := gitrepo.Open(ctx, dir)
+	if err == nil {
+		var files fs.FS
+		if files, err = repository.Files(ctx, rev); err == nil {
+			return Version{Name: name, files: files}, nil
+		}
+	}
+	// The exit code of git is not ours: the error must not carry it.
+	return Version{}, fmt.Errorf("%s: %v", dir, err)
 }
 
 // folder tells a register from a site.

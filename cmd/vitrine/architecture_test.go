@@ -46,7 +46,8 @@ var rooms = map[string][]string{
 	"build/letters": {"build/view"},
 	"build/report":  {"content/changes", "schema/meaning"},
 	"build/versions": {
-		"build/layout", "content", "content/changes", "content/diag", "schema/crosswalk",
+		"build/layout", "content", "content/changes", "content/diag", "content/gitrepo",
+		"schema/crosswalk",
 	},
 	"build": {
 		"build/export", "build/internal/hugosite", "build/layout", "build/letters",
