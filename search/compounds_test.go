@@ -19,6 +19,9 @@ var compounds = []struct{ lang, vocabulary, word, want string }{
 	{"nl", "model leren", "modelleren", ""},
 	{"nl", "over zicht", "overzicht", ""},
 	{"nl", "inter nationale", "internationale", ""},
+	{"nl", "regels boetes plaats parkeerregels parkeerplaats", "parkeerboetes", "parkeer boetes"},
+	{"nl", "regels boetes parkeerregels", "parkeerboetes", ""}, // parkeer begins only two words
+	{"nl", "geven laten bouwen aangegeven aangelaten", "aangebouwen", ""},
 	{"nl", "pas foto", "pasfoto", ""}, // too short
 	{"nl", "huur toeslag", "huurtoeslagen", ""},
 	{"de", "wohngeld antrag antrage", "wohngeldantrag", "wohngeld antrag"},
@@ -29,6 +32,7 @@ var compounds = []struct{ lang, vocabulary, word, want string }{
 	{"de", "unter haltung", "unterhaltung", ""},
 	{"fi", "asumistuki hakemus", "asumistukihakemus", "asumistuki hakemus"},
 	{"fi", "sosiaali turva tunnus", "sosiaaliturvatunnus", "sosiaali turva tunnus"},
+	{"fi", "viisumi hakemus", "viisumihakemuksille", "viisumi hakemus"},
 	{"sv", "bostad bidrag", "bostadsbidrag", "bostad bidrag"},
 	{"da", "borger service", "borgerservice", "borger service"},
 	{"da", "bolig stotte", "boligstotte", "bolig stotte"},
