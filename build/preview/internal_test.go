@@ -28,6 +28,10 @@ func TestWhatCannotChangeThePortalIsIgnored(t *testing.T) {
 		"records/#a.yaml#":            true,
 		"records/4913":                true,
 		"records/.goutputstream-A1B2": true,
+		"log":                         false,
+		"log/head.json":               false,
+		"log/entries":                 true,
+		"log/records/a/1.json":        true,
 	} {
 		if got := w.ignored(filepath.Join(w.folder, filepath.FromSlash(name))); got != want {
 			t.Errorf("%q: ignored is %v", name, got)

@@ -95,6 +95,9 @@ func (w *watcher) ignored(name string) bool {
 	if strings.HasPrefix(first, ".") || first == "public" || first == "node_modules" {
 		return true
 	}
+	if first == "log" && rel != first && filepath.Base(rel) != "head.json" {
+		return true // the head changes last; below are more folders than can be watched
+	}
 	base := filepath.Base(name)
 	for _, prefix := range []string{".#", "#", ".goutputstream-"} {
 		if strings.HasPrefix(base, prefix) {

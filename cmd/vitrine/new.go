@@ -163,6 +163,10 @@ func mustBeFreeID(reg *content.Register, id string) error {
 	if file, ok := taken[id]; ok {
 		return fmt.Errorf("the id “%s” is already taken by %s", id, file)
 	}
+	if kind, published := reg.Log.KindOf(id); published {
+		return fmt.Errorf("the id “%s” was published on %s; an id is never used again", id,
+			reg.Log.Versions(kind, id)[0].Date)
+	}
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,7 +23,7 @@ import (
 // publishFlags are the flags of publish.
 type publishFlags struct {
 	message, date, ground string
-	erase                 []string
+	erase, reasons        []string
 	fromGit               bool
 }
 
@@ -50,6 +51,7 @@ order. That there was something, until when, and the ground (--ground) stay. Rem
 its file first, or take out of it what must go. --from-git begins a log with the
 commits of a register that is kept in git.`,
 		Example: `  vitrine publish my-register --message "New deadlines since 1 March"
+  vitrine publish my-register --reason "parking-permits=Longer deadline"
   vitrine publish my-register --erase fraud-score --ground "Judgment of 3 March 2026"
   vitrine publish my-register --from-git`,
 		Args: cobra.MaximumNArgs(1),
@@ -62,6 +64,8 @@ commits of a register that is kept in git.`,
 		},
 	}
 	c.Flags().StringVar(&f.message, "message", "", "why, in one line; it stays for ever")
+	c.Flags().StringArrayVar(&f.reasons, "reason", nil,
+		"why a single record has changed, in place of the message: ID=TEXT")
 	c.Flags().StringVar(&f.date, "date", "", "day of the publication, YYYY-MM-DD (default today)")
 	c.Flags().StringSliceVar(&f.erase, "erase", nil, "id whose content is to be erased")
 	c.Flags().StringVar(&f.ground, "ground", "", "on which ground --erase is done, in one line")
@@ -70,23 +74,39 @@ commits of a register that is kept in git.`,
 	return c
 }
 
-// checkFlags refuses what contradicts itself, and returns the day.
-func (f publishFlags) check() (day string, err error) {
+// options are the flags in a form that can be relied on. What contradicts itself is
+// refused.
+func (f publishFlags) options() (o history.Options, err error) {
 	switch {
-	case len(f.erase) > 0 && history.Line(f.ground) == "":
-		return "", errors.New("--erase needs --ground: what orders it, such as a judgment and its date")
+	case len(f.erase) > 0 && f.ground == "":
+		return o, errors.New("--erase needs --ground: what orders it, such as a judgment and its date")
 	case len(f.erase) == 0 && f.ground != "":
-		return "", errors.New("--ground goes with --erase")
-	case f.fromGit && (f.message != "" || len(f.erase) > 0):
-		return "", errors.New("--from-git takes reasons from git: leave out --message and --erase")
-	case history.Line(f.message) != f.message:
-		return "", errors.New("--message must be one clean line of at most 500 characters")
-	case history.Line(f.ground) != f.ground:
-		return "", errors.New("--ground must be one clean line of at most 500 characters")
+		return o, errors.New("--ground goes with --erase")
+	case f.fromGit && (f.message != "" || len(f.erase)+len(f.reasons) > 0):
+		return o, errors.New(
+			"--from-git takes reasons from git: leave out --message, --reason and --erase")
 	case f.date != "" && !ledger.ValidDate(f.date):
-		return "", fmt.Errorf("--date is %q: write a day such as 2026-03-18", f.date)
+		return o, fmt.Errorf("--date is %q: write a day such as 2026-03-18", f.date)
 	}
-	return publicationDay(f.date, os.Getenv("SOURCE_DATE_EPOCH"), time.Now())
+	o = history.Options{
+		Message: f.message, Reasons: map[string]string{}, Erase: f.erase, Ground: f.ground,
+	}
+	lines := []string{f.message, f.ground}
+	for _, text := range f.reasons {
+		id, reason, found := strings.Cut(text, "=")
+		if !found || reason == "" {
+			return o, fmt.Errorf("--reason is %q: write ID=TEXT", text)
+		}
+		o.Reasons[id] = reason
+		lines = append(lines, reason)
+	}
+	for _, line := range lines {
+		if history.Line(line) != line {
+			return o, fmt.Errorf("%q is not one clean line of at most 500 characters", line)
+		}
+	}
+	o.Date, err = publicationDay(f.date, os.Getenv("SOURCE_DATE_EPOCH"), time.Now())
+	return o, err
 }
 
 // publicationDay is the day of a publication. Only here is the clock of the computer
@@ -111,7 +131,7 @@ func publicationDay(flag, epoch string, now time.Time) (string, error) {
 }
 
 func runPublish(c *cobra.Command, dir, lang string, f publishFlags) error {
-	day, err := f.check()
+	o, err := f.options()
 	if err != nil {
 		return fmt.Errorf("publish: %w", err)
 	}
@@ -124,7 +144,7 @@ func runPublish(c *cobra.Command, dir, lang string, f publishFlags) error {
 		defer unlock()
 	}
 	if f.fromGit {
-		return publishPast(c, dir, day)
+		return publishPast(c, dir, o.Date)
 	}
 	reg, problems, err := loadChecked(dir, f.erase...)
 	if err != nil {
@@ -138,9 +158,7 @@ func runPublish(c *cobra.Command, dir, lang string, f publishFlags) error {
 		fmt.Fprintln(c.ErrOrStderr(), "vitrine: "+said)
 		return foundSomething{}
 	}
-	draft, err := history.Draft(reg, history.Options{
-		Date: day, Message: f.message, Erase: f.erase, Ground: f.ground,
-	})
+	draft, err := history.Draft(reg, o)
 	if err != nil {
 		return fmt.Errorf("publish: %w", err)
 	}
@@ -150,7 +168,7 @@ func runPublish(c *cobra.Command, dir, lang string, f publishFlags) error {
 	if err := ledger.Append(dir, draft); err != nil {
 		return fmt.Errorf("publish: %w", err)
 	}
-	return reportPublication(c.OutOrStdout(), reg, draft, day)
+	return reportPublication(c.OutOrStdout(), reg, draft, o.Date)
 }
 
 // publishPast begins the log of a register with its commits.
