@@ -7,7 +7,7 @@ export GOFLAGS = -buildvcs=false
 AXE = .tools/node_modules/axe-core/axe.min.js
 EDITOR_SERVER = .tools/node_modules/yaml-language-server/package.json
 
-.PHONY: test check fuzz bench tools demo
+.PHONY: test check fuzz bench bench-search tools demo
 
 test: tools ## everything that must pass
 	go vet ./...
@@ -39,6 +39,9 @@ fuzz: ## a minute for each fuzz target
 
 bench: ## ratios against a floor, in one run, with the collector set as in the program
 	GOGC=400 go test ./build/bench -run '^$$' -bench . -benchtime 1x -timeout 30m
+
+bench-search: ## the search beside Pagefind; VITRINE_REGISTERS says where the registers are
+	go test ./build/bench/searchbench -run '^$$' -bench . -benchtime 1x -timeout 60m
 	go test ./search -run '^$$' -bench Judged -benchtime 1x
 
 demo:

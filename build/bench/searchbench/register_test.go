@@ -24,7 +24,7 @@ publisher: bench
 languages: [en]
 base_url: https://bench.example/
 policy: {redress: reported, assessment: reported, red_lines: reported}
-licence: {id: CC0-1.0, name: {en: Public domain}, url: "https://creativecommons.org/publicdomain/zero/1.0/"}
+licence: {id: CC0-1.0, name: {en: Public domain}, url: "https://bench.example/cc0"}
 `
 
 // files are the files of a register with the items. JSON is YAML, too.
@@ -41,7 +41,7 @@ func files(tb testing.TB, items []item) fstest.MapFS {
 	organisation := func(name string) string {
 		id := slug(name)
 		put("organisations/"+id+".yaml", map[string]any{
-			"id": id, "name": map[string]string{"en": name}, "kind": "body",
+			"id": id, "name": map[string]string{"en": name}, "kind": "agency",
 		})
 		return id
 	}

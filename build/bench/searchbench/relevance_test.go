@@ -66,11 +66,13 @@ func differences(a, b []float64) []float64 {
 	return out
 }
 
-// peers are the reciprocal ranks that Pagefind reached, by kind of query.
-type peers map[string][]float64
+// peers are the reciprocal ranks that Pagefind reached, by query and record.
+type peers map[string]float64
+
+func peerKey(q known) string { return q.ID + " " + q.Query }
 
 func peerFile(tb testing.TB, seed uint64) string {
-	return cache(tb, fmt.Sprintf("us-pagefind-ranks-%d.json", seed))
+	return cache(tb, fmt.Sprintf("us-pagefind-known-%d.json", seed))
 }
 
 // readPeers reads what an earlier run has left; nil when there was none.
@@ -88,6 +90,19 @@ func readPeers(tb testing.TB, seed uint64) peers {
 		tb.Fatal(err)
 	}
 	return p
+}
+
+// of returns the ranks of queries; false when one of them was not asked.
+func (p peers) of(queries []known) ([]float64, bool) {
+	out := make([]float64, len(queries))
+	for i, q := range queries {
+		rank, ok := p[peerKey(q)]
+		if !ok {
+			return nil, false
+		}
+		out[i] = rank
+	}
+	return out, true
 }
 
 // BenchmarkRelevance prints how well the index finds records that a query was
@@ -112,7 +127,8 @@ func relevance(b *testing.B, e engine, items []item, seed uint64, peers peers) {
 		start := time.Now()
 		var ranks []float64
 		none := 0
-		for _, q := range knownItems(b, items, k, seed) {
+		queries := knownItems(b, items, k, seed)
+		for _, q := range queries {
 			ids := e.find(q.Query)
 			ranks = append(ranks, reciprocal(ids, q.ID))
 			if len(ids) == 0 {
@@ -120,7 +136,7 @@ func relevance(b *testing.B, e engine, items []item, seed uint64, peers peers) {
 			}
 		}
 		line := fmt.Sprintf("  %-5s  ours %v, %d without results", k.name, bootstrap(ranks), none)
-		if peer := peers[k.name]; len(peer) == len(ranks) {
+		if peer, ok := peers.of(queries); ok {
 			line += fmt.Sprintf("  Pagefind %v  difference %v", bootstrap(peer),
 				bootstrap(differences(ranks, peer)))
 		}
