@@ -39,10 +39,10 @@ fuzz: ## a minute for each fuzz target
 
 bench: ## ratios against a floor, in one run, with the collector set as in the program
 	GOGC=400 go test ./build/bench -run '^$$' -bench . -benchtime 1x -timeout 30m
+	go test ./search -run '^$$' -bench Judged -benchtime 1x
 
 bench-search: ## the search beside Pagefind; VITRINE_REGISTERS says where the registers are
 	go test ./build/bench/searchbench -run '^$$' -bench . -benchtime 1x -timeout 60m
-	go test ./search -run '^$$' -bench Judged -benchtime 1x
 
 demo:
 	go run ./cmd/vitrine demo
