@@ -288,15 +288,14 @@ func TestWordsAreSaidInAllLanguages(t *testing.T) {
 	}
 }
 
-// TestDutchRegister compares what is said with a count of the raw files that knows
-// nothing of records, ids or classes.
-func TestDutchRegister(t *testing.T) {
+// dutch compares the files of two days, or skips the test.
+func dutch(t *testing.T) (step Step, raw [2]map[string]map[string]any) {
+	t.Helper()
 	folder := os.Getenv("VITRINE_REGISTERS")
 	if folder == "" {
 		t.Skip("no registers: VITRINE_REGISTERS names no folder")
 	}
-	var raw [2]map[string]map[string]any
-	var read [2]versions.Version
+	var found [2]versions.Version
 	for i, day := range []string{"2026-06-09", "2026-06-30"} {
 		name := filepath.Join(folder, "nl", "algoritmes-"+day+".json")
 		data, err := os.ReadFile(name)
@@ -311,15 +310,22 @@ func TestDutchRegister(t *testing.T) {
 		for _, item := range file.Algoritmes {
 			raw[i]["nl-"+item["id"].(string)] = item
 		}
-		if read[i], err = versions.Find(t.Context(), "nl:"+name); err != nil {
+		if found[i], err = versions.Find(t.Context(), "nl:"+name); err != nil {
 			t.Fatal(err)
 		}
 	}
-	a, b, err := versions.ReadPair(read[0], read[1])
+	a, b, err := versions.ReadPair(found[0], found[1])
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := Compare("a", "b", a, b).json()
+	return Compare("2026-06-09", "2026-06-30", a, b), raw
+}
+
+// TestDutchRegister compares what is said with a count of the raw files that knows
+// nothing of records or classes.
+func TestDutchRegister(t *testing.T) {
+	step, raw := dutch(t)
+	got := step.json()
 	var added, removed, changed, renamed []string
 	for id, item := range raw[1] {
 		old, both := raw[0][id]
