@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -38,6 +39,7 @@ type htmlStep struct {
 type htmlSection struct {
 	Anchor, Name, About string
 	Count               int
+	Whole               []htmlRow // documents that are new or gone
 	Documents           []htmlDocument
 }
 
@@ -48,7 +50,8 @@ type htmlDocument struct {
 
 type htmlRow struct {
 	Sentence, Place string
-	Lang            string // of both versions of a text, "" if it is none
+	ID              string // of the document
+	Lang, Dir       string // of both versions of a text, "" if it is none
 	Old, New        []changes.Edit
 	Before, After   string
 	Records         []string
@@ -80,6 +83,10 @@ func (s Step) html(number int, lang string) htmlStep {
 			Name: say(string(sec.Severity), lang), About: say(string(sec.Severity)+"_about", lang),
 		}
 		for _, d := range sec.Documents {
+			if d.isWhole() {
+				hs.Whole = append(hs.Whole, row(d.Findings[0], lang))
+				continue
+			}
 			hd := htmlDocument{
 				Anchor: anchor(number, string(sec.Severity), d.Kind, d.ID),
 				Kind:   say(d.Kind, lang), ID: plain(d.ID), Title: plain(d.Title),
@@ -104,6 +111,7 @@ func anchor(number int, parts ...string) string {
 
 func row(f meaning.Finding, lang string) htmlRow {
 	r := htmlRow{
+		ID:       plain(f.ID),
 		Sentence: f.SentenceWith(lang, isolated), Place: plain(f.Place()), Records: f.Records,
 		Before: safe(f.Before(lang)), After: safe(f.After(lang)),
 	}
@@ -114,7 +122,10 @@ func row(f meaning.Finding, lang string) htmlRow {
 	if !ok {
 		return r
 	}
-	r.Lang = textLang
+	r.Lang, r.Dir = textLang, "ltr"
+	if slices.Contains([]string{"ar", "fa", "he", "ur", "yi", "ps"}, textLang) {
+		r.Dir = "rtl"
+	}
 	for _, e := range changes.Words(safe(old), safe(new)) {
 		if e.Op != changes.Add {
 			r.Old = append(r.Old, e)

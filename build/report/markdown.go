@@ -50,12 +50,15 @@ func (m *markdown) step(s Step) {
 
 func (m *markdown) document(d document) {
 	switch {
+	case d.isWhole():
+		m.line("- %s (`%s`)", d.Findings[0].SentenceWith(m.lang, escape), plain(d.ID))
+		return
 	case d.ID == "":
 		m.line("- **%s**", say(d.Kind, m.lang))
 	case d.Kind == meaning.Record:
-		m.line("- **%s** (`%s`)", escape(d.Title), d.ID)
+		m.line("- **%s** (`%s`)", escape(d.Title), plain(d.ID))
 	default:
-		m.line("- **%s** (%s `%s`)", escape(d.Title), say(d.Kind, m.lang), d.ID)
+		m.line("- **%s** (%s `%s`)", escape(d.Title), say(d.Kind, m.lang), plain(d.ID))
 	}
 	shown := map[string]int{}
 	for _, f := range d.Findings {

@@ -44,6 +44,10 @@ type document struct {
 	Findings        []meaning.Finding
 }
 
+// isWhole tells a document that is new or gone, of which there is nothing else to
+// say.
+func (d document) isWhole() bool { return len(d.Findings) == 1 && d.Findings[0].Path == "" }
+
 // sections sorts the findings by severity and document. A severity without
 // findings has no section.
 func (s Step) sections(lang string) []section {

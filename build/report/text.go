@@ -93,8 +93,8 @@ func (t *text) name(d document) string {
 }
 
 func (t *text) document(d document) {
-	if f := d.Findings[0]; len(d.Findings) == 1 && f.Path == "" {
-		t.line("  %s  %s", t.bold(plain(d.ID)), plain(f.Sentence(t.Lang)))
+	if d.isWhole() {
+		t.line("  %s  %s", t.bold(plain(d.ID)), plain(d.Findings[0].Sentence(t.Lang)))
 		return
 	}
 	t.line("  %s", t.bold(t.name(d)))
