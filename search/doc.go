@@ -29,7 +29,7 @@
 // (its area, the rights that it touches …), each of which is a stem of its own.
 //
 // A word may also be another word for a stem, an alias: a synonym, a compound for
-// its parts, a word of a label of a code in any language.
+// its parts, a word of the label of a code in another language.
 //
 // A stem counts in a document by its weight (BM25 over all fields together),
 //
@@ -38,10 +38,10 @@
 // where N is the number of documents, n of those that have the stem, f how often
 // it stands in the field, l the length of the field in stems, L its mean over
 // documents that have the field. Boosts: title 8, words that people use 2,
-// organisation 1.5, text (the id, the summary and everything else) 1, the title
-// and summary in languages in which they are not shown ½; and ½ without the
-// divisor for what does not stand in the document: parts of compounds, synonyms
-// of several words, codes.
+// organisation 1.5, text (the id, the summary and everything else) 1; the labels of
+// its codes, and its title and summary in languages in which they are not shown, ½;
+// and ½ without the divisor for what does not stand in the document: parts of
+// compounds, synonyms of several words, codes.
 //
 // The greatest weight of a stem, its peak, is an integer in units of 1/256, at
 // least 1; the others are levels 0 to 90: round(91·weight/peak) − 1, at least 0.
@@ -163,8 +163,8 @@
 // of the values that a filter asks of a facet. A phrase stands where each of its
 // words but the stop words, as a form of a stem and at its number, has a place.
 //
-// Documents are sorted by the number of words that gave them something, then by
-// the sum, then by id. If the query, without slashes and what stands before them,
+// Documents are sorted by the sum of what words gave them times the number of
+// words that gave something, then by id. If the query, without slashes and what stands before them,
 // is an id with a hyphen, the document with that id comes first if it was found.
 // The score of a hit is sum times number, divided by 256 and by the number of
 // words.

@@ -154,6 +154,15 @@ func textIn(d *Document, lang, reader string) string {
 
 func otherIn(d *Document, lang, reader string) string { return join(d.Other, lang, reader) }
 
+func labelsIn(d *Document, lang, reader string) string {
+	var b strings.Builder
+	for _, c := range d.Concepts {
+		b.WriteString(inLanguage(c.Labels[reader], "", lang, reader))
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
 // inLanguage returns a text if it is in lang.
 func inLanguage(text, is, lang, reader string) string {
 	if is == lang || is == "" && lang == reader {

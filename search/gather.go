@@ -31,9 +31,9 @@ const (
 	wordsField
 	textField
 	otherField
+	labelsField
 	partsField
 	synonymsField
-	labelsField
 	fieldCount
 )
 
@@ -45,9 +45,9 @@ func fields() [fieldCount]field {
 		wordsField:        {"words", 2, wordsIn},
 		textField:         {"text", 1, textIn},
 		otherField:        {"other", 0.5, otherIn},
+		labelsField:       {"labels", 0.5, labelsIn},
 		partsField:        {"parts", 0.5, nil},
 		synonymsField:     {"synonyms", 0.5, nil},
-		labelsField:       {"labels", 0.5, nil},
 	}
 }
 

@@ -75,10 +75,11 @@ func Build(ctx context.Context, c Corpus) (*Index, error) {
 		return nil, fmt.Errorf("build index: %w", err)
 	}
 	aliases := g.splitCompounds(c.Lang)
-	g.synonyms(c.Synonyms, aliases)
-	if err := g.labels(docs, aliases); err != nil {
+	if err := g.labels(docs, c.Lang, aliases); err != nil {
 		return nil, fmt.Errorf("build index: %w", err)
 	}
+	g.synonyms(c.Synonyms, aliases)
+	g.settle()
 	a := g.own
 	x := &Index{
 		lang: c.Lang, docs: docs, pairs: a.pairs, before: a.before, compounds: g.links,

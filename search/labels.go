@@ -6,16 +6,18 @@ import (
 )
 
 // Concept is a code that documents carry, such as an area or a right, with its
-// label in every language. Who types a word of a label, in whichever language,
-// finds the documents that carry the code.
+// label in every language. The label in the readers' language is a text of the
+// documents; who types a word of a label in another language is led there too.
 type Concept struct {
 	ID     string            // the same for the same code
 	Labels map[string]string // by language
 }
 
-// labels adds a stem for every concept, and lets the words of its labels lead
-// there.
-func (g *gathered) labels(docs []Document, aliases map[string]map[string]bool) error {
+// labels adds a stem for every concept, and lets the words of its labels in other
+// languages than the readers' lead there.
+func (g *gathered) labels(
+	docs []Document, reader string, aliases map[string]map[string]bool,
+) error {
 	concepts := map[string]Concept{}
 	for i := range docs {
 		for _, c := range docs[i].Concepts {
@@ -27,6 +29,9 @@ func (g *gathered) labels(docs []Document, aliases map[string]map[string]bool) e
 	texts := map[string]map[string][]string{} // language, label, stems
 	for _, id := range slices.Sorted(maps.Keys(concepts)) {
 		for lang, label := range concepts[id].Labels {
+			if lang == reader {
+				continue
+			}
 			if texts[lang] == nil {
 				texts[lang] = map[string][]string{}
 			}
@@ -39,14 +44,15 @@ func (g *gathered) labels(docs []Document, aliases map[string]map[string]bool) e
 			return err
 		}
 		for label, stems := range labels {
-			for _, key := range a.keys(label) {
-				for _, stem := range stems {
-					g.alias(aliases, key, stem)
-				}
+			for _, w := range a.words(label) {
+				a.forms(w, func(key, _ string) {
+					for _, stem := range stems {
+						g.alias(aliases, key, stem)
+					}
+				})
 			}
 		}
 	}
-	g.settle()
 	return nil
 }
 

@@ -37,6 +37,9 @@ type Hit struct {
 // tally is what a document has collected: impacts, and words that matched.
 type tally struct{ doc, sum, words int }
 
+// rating is what documents are sorted by.
+func (t tally) rating() int { return t.sum * t.words }
+
 // Search returns the best limit documents, all of them when limit is 0 or less.
 func (x *Index) Search(text string, limit int) Results {
 	return x.Find(Query{Text: text, Limit: limit})
@@ -54,7 +57,7 @@ func (x *Index) Find(q Query) Results {
 	res.Understood = understood(units)
 	found := x.tallies(asked, units, q)
 	slices.SortFunc(found, func(a, b tally) int {
-		return cmp.Or(b.words-a.words, b.sum-a.sum, a.doc-b.doc)
+		return cmp.Or(b.rating()-a.rating(), a.doc-b.doc)
 	})
 	x.lift(found, asked.id)
 	res.Total = len(found)
@@ -63,7 +66,7 @@ func (x *Index) Find(q Query) Results {
 	}
 	for _, t := range found {
 		d := &x.docs[t.doc]
-		score := float64(t.sum*t.words) / float64(scale*max(len(units), 1))
+		score := float64(t.rating()) / float64(scale*max(len(units), 1))
 		res.Hits = append(res.Hits, Hit{ID: d.ID, Title: d.Title, URL: d.URL, Score: score})
 	}
 	return res

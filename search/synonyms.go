@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -9,13 +10,13 @@ import (
 // the stems of the other single words of its group: that goes into aliases. Where an expression of several words is in the group, documents that hold one
 // expression get the words of the longer others, in a field of its own.
 func (g *gathered) synonyms(groups []string, aliases map[string]map[string]bool) {
-	forms := g.keysOfStems()
+	forms, known := g.keysOfStems(), cloneAliases(aliases)
 	for _, group := range groups {
 		from, to := expressions(group)
 		for _, a := range from {
 			for _, b := range to {
 				if a != b {
-					g.mean(aliases, forms, g.own.words(a), g.own.words(b))
+					g.mean(aliases, known, forms, g.own.words(a), g.own.words(b))
 				}
 			}
 		}
@@ -34,18 +35,28 @@ func expressions(group string) (from, to []string) {
 	return from, from
 }
 
-// mean lets a reader who types the words of a find what holds the words of b.
-func (g *gathered) mean(aliases map[string]map[string]bool, forms map[string][]string, a, b []string) {
+// cloneAliases copies what words are other words for, so that groups do not lead
+// through each other.
+func cloneAliases(aliases map[string]map[string]bool) map[string]map[string]bool {
+	out := make(map[string]map[string]bool, len(aliases))
+	for key, stems := range aliases {
+		out[key] = maps.Clone(stems)
+	}
+	return out
+}
+
+// mean lets a reader who types the words of a find what holds the words of b, or
+// what these are other words for.
+func (g *gathered) mean(
+	aliases, known map[string]map[string]bool, forms map[string][]string, a, b []string,
+) {
 	if len(a) == 0 || len(b) == 0 {
 		return
 	}
 	stems := g.stemsOf(b)
-	if stems == nil {
-		return // no document holds b
-	}
 	if len(a) == 1 && len(b) == 1 {
-		for _, key := range g.keysOf(a[0], forms) {
-			for _, stem := range stems[0] {
+		for _, stem := range g.leadsTo(b[0], slices.Concat(stems...), forms, known) {
+			for _, key := range g.keysOf(a[0], forms) {
 				g.alias(aliases, key, stem)
 			}
 		}
@@ -56,6 +67,18 @@ func (g *gathered) mean(aliases map[string]map[string]bool, forms map[string][]s
 			g.derive(w, doc, synonymsField)
 		}
 	}
+}
+
+// leadsTo lists the stems of a word with those that it is another word for.
+func (g *gathered) leadsTo(
+	word string, stems []string, forms map[string][]string, aliases map[string]map[string]bool,
+) []string {
+	out := slices.Clone(stems)
+	for _, key := range g.keysOf(word, forms) {
+		out = append(out, slices.Sorted(maps.Keys(aliases[key]))...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // stemsOf lists the stems of each word, nil when one of them has none that

@@ -170,11 +170,11 @@ function Index(base) {
     });
   }
 
-  // sort puts documents in order: by words, by sums, by number. One number holds
-  // all three, so that typed arrays can sort them fast.
+  // sort puts documents in order: by sum times words, then by number. One number
+  // holds both, so that typed arrays can sort them fast.
   function sort(docs, sums, hits) {
     var keys = Float64Array.from(docs, function (doc) {
-      return (hits[doc] * 0x1000000 + sums[doc]) * 0x1000000 + 0xffffff - doc;
+      return sums[doc] * hits[doc] * 0x1000000 + 0xffffff - doc;
     });
     return Array.from(keys.sort().reverse(), function (key) { return 0xffffff - key % 0x1000000; });
   }
