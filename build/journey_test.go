@@ -131,3 +131,35 @@ func TestNoStepIsADeadEnd(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsAreExplainedWhereTheyFirstStand: a page leads to the glossary once for each
+// word of the field that its labels hold.
+func TestWordsAreExplainedWhereTheyFirstStand(t *testing.T) {
+	c := crawl(t, os.DirFS(portal(t, load(t, example.FS()))))
+	for name, want := range map[string][]string{
+		"en/systems/benefit-checks/index.html": {
+			"deployer", "ai", "high-risk", "human-rights", "hria", "bias-audit", "personal-data",
+		},
+		"en/systems/benefit-checks/contest/index.html": {
+			"human-oversight", "legal-basis", "objection", "ombudsman", "suspensive-effect",
+		},
+		"ar/statistics/index.html": {"impact-assessment", "record", "redress", "withheld"},
+	} {
+		seen := map[string]int{}
+		for n := range c.page(name).Descendants() {
+			if _, word, ok := strings.Cut(attribute(n, "href"), "glossary/index.html#"); ok {
+				seen[word]++
+			}
+		}
+		for word, times := range seen {
+			if times > 1 {
+				t.Errorf("%s explains %s %d times", name, word, times)
+			}
+		}
+		for _, word := range want {
+			if seen[word] == 0 {
+				t.Errorf("%s does not explain %s", name, word)
+			}
+		}
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"vitrine/build/layout"
+	"vitrine/content"
+	"vitrine/schema"
 )
 
 // Term is a word of the field that the portal explains. The interface's strings
@@ -35,7 +37,6 @@ var explained = map[string]string{
 	"field_risk_level":               "high_risk",
 	"field_risk_red_lines":           "red_line",
 	"field_legal_basis":              "legal_basis",
-	"field_assessments":              "impact_assessment",
 	"field_data_personal":            "personal_data",
 	"field_data_special_categories":  "special_categories",
 	"field_data_retention":           "retention",
@@ -47,6 +48,29 @@ var explained = map[string]string{
 	"field_entry_id":                 "record",
 	"route_suspensive":               "suspensive_effect",
 	"route_basis":                    "legal_basis",
+	"stat_contest_usable":            "redress",
+	"stat_assessed_done":             "impact_assessment",
+	"stat_overdue_entries":           "record",
+	"stat_overdue_secrets":           "withheld",
+}
+
+// explainedAssessments returns the words among the kinds of assessments that are
+// explained, in the order in which they stand on the page.
+func (s *Site) explainedAssessments(list []content.Assessment) []Term {
+	var out []Term
+	for _, a := range list {
+		key := a.Kind
+		if !slices.Contains(terms, key) {
+			if !schema.IsImpactAssessment(key) {
+				continue
+			}
+			key = "impact_assessment"
+		}
+		if t := s.term(key); !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // Terms returns the words that the portal explains, by key. The page sorts them

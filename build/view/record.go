@@ -83,6 +83,7 @@ type Section struct {
 	Rows    []Row
 	Groups  []Group  // one for each data source, assessment, supplier …
 	Missing []string // keys of the fields that the organisation has not published
+	Words   []Term   // that stand in the section and are explained
 }
 
 // Group is one of several things of a kind, with its own rows.

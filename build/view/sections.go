@@ -146,7 +146,9 @@ func (b *recordBuilder) assessments() Section {
 			b.review(a.NextReview, schema.ReviewOverdue(b.rec, a, b.site.opts.Clock)))
 	}
 	f.wants("assessments", len(b.rec.Assessments))
-	return f.done()
+	out := f.done()
+	out.Words = b.site.explainedAssessments(b.rec.Assessments)
+	return out
 }
 
 func (b *recordBuilder) data() Section {
