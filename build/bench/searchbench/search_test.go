@@ -32,6 +32,7 @@ func BenchmarkSearch(b *testing.B) {
 		large.borrow(b, us)
 		measure(b, chrome, large)
 		b.ReportMetric(printTyping(b, chrome, large), "INP-ms")
+		strict(b, chrome, large)
 	}
 }
 

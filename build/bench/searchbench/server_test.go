@@ -35,6 +35,7 @@ type sent struct {
 type server struct {
 	*httptest.Server
 	folders []string
+	policy  string // what the server lets pages do; "" leaves it to them
 
 	mu    sync.Mutex
 	slow  bool
@@ -79,6 +80,9 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Type", kind)
 	h.Set("Content-Length", strconv.Itoa(len(a.body)))
 	h.Set("Date", time.Now().UTC().Format(http.TimeFormat))
+	if s.policy != "" {
+		h.Set("Content-Security-Policy", s.policy)
+	}
 	if a.zipped {
 		h.Set("Content-Encoding", "gzip")
 	}
