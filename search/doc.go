@@ -62,14 +62,13 @@
 //	t<N>.js      a shard of the dictionary with postings, about 10 kB compressed
 //	p<N>.js      the places of the words of the stems in that shard, for phrases
 //	d<N>.js      documents as results show them, per of them in each, sorted by id
-//	x<N>.js      their texts for excerpts, texts of them in each
+//	x<N>.js      the texts of the documents in d<N>.js, for excerpts
 //	i.js         the first id of every d file
 //	f-<name>.js  facets
 //
-// The manifest: v is 1; lang; docs, the number of documents; per and texts as
-// above, pairs and before as above; links, the letters that may stand between the
-// parts of a compound (none where compounds are not split); facets, their names
-// ([FacetNames]); stop, the stop words as keys, separated by spaces; for every t
+// The manifest: v is 1; lang; docs, the number of documents; per, pairs and before
+// as above; links, the letters that may stand between the parts of a compound (none
+// where compounds are not split); facets, their names ([FacetNames]); stop, the stop words as keys, separated by spaces; for every t
 // file in keys the shortest text that is greater than the last word of the file
 // before and not greater than its own first word, and in stems the number of its
 // first stem. Texts are compared by UTF-16 code units, as JavaScript does.
@@ -173,7 +172,7 @@
 //
 // Two documents, a1 "Parking permits" and b2 "Contrôle", both of City:
 //
-//	vitrineSearch("en","m",{"v":1,"lang":"en","docs":2,"per":16,"texts":8,"pairs":false,"before":true,"links":[],"facets":["organisation","status","area","right","group","role","contest","assessment","personal_data","supplier","language"],"keys":["a1"],"stems":[0],"stop":"a about …"});
+//	vitrineSearch("en","m",{"v":1,"lang":"en","docs":2,"per":8,"pairs":false,"before":true,"links":[],"facets":["organisation","status","area","right","group","role","contest","assessment","personal_data","supplier","language"],"keys":["a1"],"stems":[0],"stop":"a about …"});
 //	vitrineSearch("en","t0",["#a1 #b2 #city $ontrole #fraud #parking $ermit )s ","######'fW/fX","$h3#~$f^$~%e%##~~$i3$~$f^$~%e9##~V%e:##~h%$"]);
 //	vitrineSearch("en","p0",["$*","$(","$'$%","$$","$*","$$$.","$%%)&"]);
 //	vitrineSearch("en","d0",[["a1","Parking permits","City","in_use"],["b2","Contrôle","City","","Permit fraud.","fr"]]);

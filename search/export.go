@@ -12,8 +12,7 @@ import (
 
 const (
 	formatVersion  = 1
-	docsPerShard   = 16
-	textsPerShard  = 8
+	docsPerShard   = 8
 	summaryInShard = 180 // characters
 )
 
@@ -23,7 +22,6 @@ type manifest struct {
 	Lang    string   `json:"lang"`
 	Docs    int      `json:"docs"`
 	PerDoc  int      `json:"per"`
-	PerText int      `json:"texts"`
 	Pairs   bool     `json:"pairs"`
 	Before  bool     `json:"before"`
 	Links   []string `json:"links"`
@@ -62,7 +60,7 @@ func (x *Index) Export(write func(name string, data []byte) error) error {
 func (x *Index) manifest() manifest {
 	m := manifest{
 		Version: formatVersion, Lang: x.lang, Docs: len(x.docs), PerDoc: docsPerShard,
-		PerText: textsPerShard, Pairs: x.pairs, Before: x.before,
+		Pairs: x.pairs, Before: x.before,
 		Links: append([]string{}, x.compounds...), Facets: FacetNames(),
 		Keys: []string{}, Stems: []int{}, Stop: strings.Join(x.stop, " "),
 	}
@@ -76,28 +74,20 @@ func (x *Index) manifest() manifest {
 // exportDocuments writes what results show: rows, the texts of the pages for
 // excerpts, and the first id of each file of rows.
 func (x *Index) exportDocuments(write func(string, []byte) error) error {
-	first, n := []string{}, 0
+	first := []string{}
 	for list := range slices.Chunk(x.docs, docsPerShard) {
-		rows := make([][]string, len(list))
+		rows, texts := make([][]string, len(list)), make([][]any, len(list))
 		for i := range list {
-			rows[i] = row(&list[i], x.lang)
+			rows[i], texts[i] = row(&list[i], x.lang), x.passages(&list[i])
 		}
-		if err := x.writeFile(write, "d", strconv.Itoa(n), rows); err != nil {
+		n := strconv.Itoa(len(first))
+		if err := x.writeFile(write, "d", n, rows); err != nil {
+			return err
+		}
+		if err := x.writeFile(write, "x", n, texts); err != nil {
 			return err
 		}
 		first = append(first, list[0].ID)
-		n++
-	}
-	n = 0
-	for list := range slices.Chunk(x.docs, textsPerShard) {
-		texts := make([][]any, len(list))
-		for i := range list {
-			texts[i] = x.passages(&list[i])
-		}
-		if err := x.writeFile(write, "x", strconv.Itoa(n), texts); err != nil {
-			return err
-		}
-		n++
 	}
 	return x.writeFile(write, "i", "", first)
 }

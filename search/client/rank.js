@@ -236,7 +236,7 @@ function Index(base) {
   // its language.
   async function texts(list) {
     return Promise.all(list.map(async function (n) {
-      return (await f.load("x" + Math.floor(n / manifest.texts)))[n % manifest.texts];
+      return (await f.load("x" + Math.floor(n / manifest.per)))[n % manifest.per];
     }));
   }
 
