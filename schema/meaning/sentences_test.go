@@ -1,8 +1,11 @@
 package meaning
 
 import (
+	"fmt"
+	"os"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -80,4 +83,19 @@ func known(kind string, pattern []string) bool {
 	}
 	p := locate(kind, tokens)
 	return p.field.Path != "" && slices.Equal(p.pattern, pattern)
+}
+
+// The page for users says of every class how grave it is and what readers are
+// told.
+func TestClassesAreDocumented(t *testing.T) {
+	page, err := os.ReadFile("../../docs/diff.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range Classes() {
+		row := fmt.Sprintf("| `%s` | %s | %s |\n", c.Name, c.Severity, Template(c.Name, "en"))
+		if !strings.Contains(string(page), row) {
+			t.Errorf("docs/diff.md lacks %s", row)
+		}
+	}
 }
