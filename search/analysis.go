@@ -64,7 +64,9 @@ func dialectOf(lang string) dialect {
 		return d
 	}
 	switch base {
-	case "zh", "ja", "ko":
+	case "zh":
+		return dialect{bleve: cjk.AnalyzerName, also: chineseAlso()}
+	case "ja", "ko":
 		return dialect{bleve: cjk.AnalyzerName}
 	case "nb", "nn":
 		base = "no"

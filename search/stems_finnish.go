@@ -41,5 +41,5 @@ func hungarian() rules {
 // romanian levels vowels and consonants that alternate at the end of stems:
 // școală, școli; amendă, amenzi.
 func romanian() rules {
-	return rules{endings(2, "oal>ol oan>on oar>or oas>os oat>ot oap>op oac>oc z>d")}
+	return rules{endings(2, "oal>ol oan>on oar>or oas>os oat>ot oap>op oac>oc eaz> z>d")}
 }

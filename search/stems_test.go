@@ -199,3 +199,22 @@ func TestAccentsMakeNoDifference(t *testing.T) {
 		}
 	}
 }
+
+func TestVariantsOfCharacters(t *testing.T) {
+	also := chineseAlso()
+	for in, want := range map[string]string{
+		"失业": "失業", "失業": "失业", "税务": "稅務", "稅務": "税务", "学校": "學校", "人工": "", "ai": "",
+	} {
+		if got := strings.Join(also(in), " "); got != want {
+			t.Errorf("%q is also written %q, want %q", in, got, want)
+		}
+	}
+	seen := map[rune]bool{}
+	for _, both := range strings.Fields(variants) {
+		runes := []rune(both)
+		if len(runes) != 2 || seen[runes[0]] || seen[runes[1]] {
+			t.Errorf("%q is no pair of characters that stand in no other", both)
+		}
+		seen[runes[0]], seen[runes[1]] = true, true
+	}
+}
