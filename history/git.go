@@ -18,6 +18,8 @@ type Past struct {
 	Commits  int           // how many were read
 	Versions int           // how many of them changed what has versions
 	Skipped  []Skipped
+
+	date string // of the last commit that was taken in
 }
 
 // Skipped is a commit that is not a version of the register.
@@ -46,35 +48,44 @@ func FromGit(
 		return nil, err
 	}
 	past := &Past{Draft: draft, Commits: len(commits)}
-	date := ""
 	for i, c := range commits {
 		if progress != nil {
 			progress(i, len(commits))
 		}
-		if err := ctx.Err(); err != nil {
+		if err := past.add(ctx, repo, c, today); err != nil {
 			return nil, err
-		}
-		p, why, err := publicationOf(ctx, repo, c)
-		if err != nil {
-			return nil, err
-		}
-		p.Date = min(max(c.Date, date), today)
-		before := len(draft.Entries)
-		if why == "" {
-			if err := draft.Add(p); err != nil {
-				why = err.Error()
-			}
-		}
-		if why != "" {
-			past.Skipped = append(past.Skipped, Skipped{c.Hash, why})
-			continue
-		}
-		date = p.Date
-		if len(draft.Entries) > before {
-			past.Versions++
 		}
 	}
 	return past, nil
+}
+
+// add takes in a commit.
+func (past *Past) add(
+	ctx context.Context, repo *gitrepo.Repository, c gitrepo.Commit, today string,
+) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	p, why, err := publicationOf(ctx, repo, c)
+	if err != nil {
+		return err
+	}
+	p.Date = min(max(c.Date, past.date), today)
+	before := len(past.Draft.Entries)
+	if why == "" {
+		if err := past.Draft.Add(p); err != nil {
+			why = err.Error()
+		}
+	}
+	if why != "" {
+		past.Skipped = append(past.Skipped, Skipped{c.Hash, why})
+		return nil
+	}
+	past.date = p.Date
+	if len(past.Draft.Entries) > before {
+		past.Versions++
+	}
+	return nil
 }
 
 // publicationOf reads the register at a commit, or says why it cannot be read.

@@ -113,7 +113,11 @@ func TestDraftTakesReasons(t *testing.T) {
 		"vitrine.yaml": settings, "records/a.yaml": "id: a\n", "records/b.yaml": "id: b\n",
 	})
 	o := history.Options{Date: "2026-01-01", Message: "All", Reasons: map[string]string{"b": "Own"}}
-	draft, err := history.Draft(reg, o)
+	items, err := history.Items(reg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft, err := history.Draft(reg, items, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +134,7 @@ func TestDraftTakesReasons(t *testing.T) {
 		`ever published under the id "a"`:       {Date: "2026-01-01", Erase: []string{"a"}},
 		"not a day":                             {Date: "today"},
 	} {
-		if _, err := history.Draft(reg, o); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := history.Draft(reg, items, o); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", want, err)
 		}
 	}

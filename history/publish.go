@@ -7,7 +7,9 @@ import (
 	"slices"
 
 	"vitrine/content"
+	"vitrine/content/diag"
 	"vitrine/content/ledger"
+	"vitrine/schema"
 )
 
 // Options are the choices of a publication.
@@ -23,18 +25,36 @@ type Options struct {
 	Ground string   // on which they are erased, in one line
 }
 
-// Draft works out what the register, which has no errors, adds to its log. The
+// Check says what is wrong with a register, as [schema.Check] does, and makes its
+// items meanwhile: each keeps one processor busy. Where there are errors there are no
+// items.
+func Check(reg *content.Register, o schema.Options) (diag.List, []ledger.Item, error) {
+	type made struct {
+		items []ledger.Item
+		err   error
+	}
+	making := make(chan made, 1)
+	go func() {
+		items, err := Items(reg)
+		making <- made{items, err}
+	}()
+	problems := schema.Check(reg, o)
+	m := <-making
+	if problems.HasErrors() || o.Loaded.HasErrors() {
+		return problems, nil, nil
+	}
+	return problems, m.items, m.err
+}
+
+// Draft works out what the items of a register without errors add to its log. The
 // message and the ground are in its default language.
 //
 // What is to be erased must be gone from the register, or say something else than
 // what was published last. It is an error when it does not, when nothing was
 // published under an id, when there is a reason for what has not changed, or when the
 // date is before the last publication.
-func Draft(reg *content.Register, o Options) (*ledger.Draft, error) {
-	items, err := Items(reg)
-	if err != nil {
-		return nil, fmt.Errorf("publish: %w", err)
-	}
+func Draft(reg *content.Register, items []ledger.Item, o Options) (*ledger.Draft, error) {
+	items = slices.Clone(items)
 	for i, it := range items {
 		if reason := o.Reasons[it.ID]; reason != "" && it.Kind.Shared() {
 			items[i].Reason = inOneLanguage(reg, reason)

@@ -19,8 +19,7 @@ import (
 
 // loadChecked reads the register in a folder and says all that is wrong with
 // it. The list is sorted; an error means that there is no register to speak of.
-// Nobody misses the files of records that are leaving.
-func loadChecked(dir string, leaving ...string) (*content.Register, diag.List, error) {
+func loadChecked(dir string) (*content.Register, diag.List, error) {
 	reg, problems, err := openRegister(dir)
 	if err != nil {
 		return nil, nil, err
@@ -29,9 +28,7 @@ func loadChecked(dir string, leaving ...string) (*content.Register, diag.List, e
 	if err != nil {
 		return nil, nil, err
 	}
-	problems = append(problems, schema.Check(reg, schema.Options{
-		Today: today, Loaded: problems, Leaving: leaving,
-	})...)
+	problems = append(problems, schema.Check(reg, schema.Options{Today: today, Loaded: problems})...)
 	problems.Sort()
 	return reg, problems, nil
 }

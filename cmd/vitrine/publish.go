@@ -18,6 +18,7 @@ import (
 	"vitrine/content/diag"
 	"vitrine/content/ledger"
 	"vitrine/history"
+	"vitrine/schema"
 )
 
 // publishFlags are the flags of publish.
@@ -146,7 +147,7 @@ func runPublish(c *cobra.Command, dir, lang string, f publishFlags) error {
 	if f.fromGit {
 		return publishPast(c, dir, o.Date)
 	}
-	reg, problems, err := loadChecked(dir, f.erase...)
+	reg, problems, items, err := loadItems(dir, f.erase)
 	if err != nil {
 		return fmt.Errorf("publish: %w", err)
 	}
@@ -158,7 +159,7 @@ func runPublish(c *cobra.Command, dir, lang string, f publishFlags) error {
 		fmt.Fprintln(c.ErrOrStderr(), "vitrine: "+said)
 		return foundSomething{}
 	}
-	draft, err := history.Draft(reg, o)
+	draft, err := history.Draft(reg, items, o)
 	if err != nil {
 		return fmt.Errorf("publish: %w", err)
 	}
@@ -169,6 +170,27 @@ func runPublish(c *cobra.Command, dir, lang string, f publishFlags) error {
 		return fmt.Errorf("publish: %w", err)
 	}
 	return reportPublication(c.OutOrStdout(), reg, draft, o.Date)
+}
+
+// loadItems reads and checks a register as [loadChecked] does, and makes the items
+// that have versions. Nobody misses the files of records that are leaving.
+func loadItems(
+	dir string, leaving []string,
+) (*content.Register, diag.List, []ledger.Item, error) {
+	reg, problems, err := openRegister(dir)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	today, err := content.Clock(reg)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	found, items, err := history.Check(reg, schema.Options{
+		Today: today, Loaded: problems, Leaving: leaving,
+	})
+	problems = append(problems, found...)
+	problems.Sort()
+	return reg, problems, items, err
 }
 
 // publishPast begins the log of a register with its commits.
@@ -192,7 +214,8 @@ func publishPast(c *cobra.Command, dir, day string) error {
 		return fmt.Errorf("publish: %w", err)
 	}
 	_, err = fmt.Fprintf(c.OutOrStdout(),
-		"%s: %d changed the register, %d skipped; log: %s\nvitrine publish adds the register as it is now\n",
+		"%s: %d changed the register, %d skipped; log: %s\n"+
+			"vitrine publish adds the register as it is now\n",
 		count(past.Commits, "commit", "commits"), past.Versions, len(past.Skipped),
 		count(len(past.Draft.Entries), "entry", "entries"))
 	return err
@@ -237,8 +260,9 @@ func reportPublication(
 	if more := len(d.Entries) - shown; more > 0 {
 		lines += fmt.Sprintf("  and %d more\n", more)
 	}
-	_, err := fmt.Fprintf(w, "published on %s: %d new, %d changed, %d withdrawn, %d erased\n%slog: %s\n",
-		day, counts["new"], counts["changed"], counts["withdrawn"], counts["erased"], lines,
+	_, err := fmt.Fprintf(w,
+		"published on %s: %d new, %d changed, %d withdrawn, %d erased\n%slog: %s\n", day,
+		counts["new"], counts["changed"], counts["withdrawn"], counts["erased"], lines,
 		count(reg.Log.Len()+len(d.Entries), "entry", "entries"))
 	return err
 }

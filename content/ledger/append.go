@@ -51,45 +51,40 @@ func write(s storage, d *Draft) error {
 	if err := d.stillFits(s); err != nil {
 		return err
 	}
-	files := slices.Sorted(maps.Keys(d.bodies))
-	folders := foldersOf(files)
+	head, err := d.head.bytes()
+	if err != nil {
+		return err
+	}
+	files := maps.Clone(d.bodies)
+	files[attributesFile] = []byte("* -text\n")
+	files[entriesFile(d.head.Files)] = d.lines
+	if err := putAll(s, files); err != nil {
+		return err
+	}
+	if err := putAll(s, map[string][]byte{headFile: head}); err != nil {
+		return err
+	}
+	return removeErased(s, d.erased)
+}
+
+// putAll writes files, and returns when they are on the disk.
+func putAll(s storage, files map[string][]byte) error {
+	names := slices.Sorted(maps.Keys(files))
+	folders := foldersOf(names)
 	for _, name := range folders {
 		if err := s.mkdir(name); err != nil {
 			return fmt.Errorf("make %s: %w", name, err)
 		}
 	}
-	put := func(name string, data []byte) error {
-		if err := s.put(name, data); err != nil {
+	for _, name := range names {
+		if err := s.put(name, files[name]); err != nil {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
-		return nil
 	}
-	for _, name := range files {
-		if err := put(name, d.bodies[name]); err != nil {
-			return err
-		}
-	}
-	if err := put(attributesFile, []byte("* -text\n")); err != nil {
-		return err
-	}
-	entries := entriesFile(d.head.Files)
-	if err := put(entries, d.lines); err != nil {
-		return err
-	}
-	if err := s.sync(append(files, attributesFile, entries), folders); err != nil {
+	if err := s.sync(names, append(folders, ".")); err != nil {
 		return fmt.Errorf("write log to the disk: %w", err)
 	}
-	head, err := d.head.bytes()
-	if err != nil {
-		return err
-	}
-	if err := put(headFile, head); err != nil {
-		return err
-	}
-	if err := s.sync([]string{headFile}, []string{Folder}); err != nil {
-		return fmt.Errorf("write log to the disk: %w", err)
-	}
-	return removeErased(s, d.erased)
+	return nil
 }
 
 // stillFits reports whether the log is the one that the draft was made for.
@@ -117,11 +112,11 @@ func (d *Draft) stillFits(s storage) error {
 	return nil
 }
 
-// foldersOf returns the folders of files and of the log itself, outer ones first.
+// foldersOf returns the folders of files, outer ones first.
 func foldersOf(files []string) []string {
-	set := map[string]bool{Folder: true, entriesDir: true}
+	set := map[string]bool{}
 	for _, name := range files {
-		for dir := path.Dir(name); !set[dir]; dir = path.Dir(dir) {
+		for dir := path.Dir(name); dir != "." && !set[dir]; dir = path.Dir(dir) {
 			set[dir] = true
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -104,30 +103,32 @@ func appendObject(out []byte, m map[string]any, depth int) (_ []byte, err error)
 	return append(out, '}'), nil
 }
 
-// compareKeys compares texts as UTF-16. It differs from comparing bytes only where
-// one of them has a character beyond U+FFFF.
+// compareKeys compares texts as UTF-16. That differs from comparing bytes only where
+// a character beyond U+FFFF, which begins with a byte from F0 on, meets one from
+// U+E000 on, which begins with EE or EF: then the former comes first.
 func compareKeys(a, b string) int {
-	if len(a) > 0 && len(b) > 0 && a[0] < 0x80 && b[0] < 0x80 && a[0] != b[0] {
-		return cmp.Compare(a[0], b[0])
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
 	}
-	if isASCII(a) || isASCII(b) {
-		return strings.Compare(a, b)
+	if i == len(a) || i == len(b) {
+		return cmp.Compare(len(a), len(b))
 	}
-	return slices.Compare(utf16.Encode([]rune(a)), utf16.Encode([]rune(b)))
-}
-
-func isASCII(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+	if a[i] >= 0xEE && b[i] >= 0xEE && (a[i] >= 0xF0) != (b[i] >= 0xF0) {
+		return cmp.Compare(b[i], a[i])
+	}
+	return cmp.Compare(a[i], b[i])
 }
 
 // appendText writes a text. Only what must be escaped is.
 func appendText(out []byte, s string) ([]byte, error) {
 	out = append(out, '"')
-	plain, from := true, 0
+	plain, composed, from := true, true, 0
 	for i := range len(s) {
 		c := s[i]
 		if c >= utf8.RuneSelf {
 			plain = false
+			composed = composed && !mayCompose(s[i:])
 			continue
 		}
 		if c >= ' ' && c != '"' && c != '\\' {
@@ -140,11 +141,25 @@ func appendText(out []byte, s string) ([]byte, error) {
 		if !utf8.ValidString(s) {
 			return nil, fmt.Errorf("the text %q is not valid UTF-8", s)
 		}
-		if !norm.NFC.IsNormalString(s) {
+		if !composed && !norm.NFC.IsNormalString(s) {
 			return nil, fmt.Errorf("the text %q is not in Unicode's normal form C", s)
 		}
 	}
 	return append(append(out, s[from:]...), '"'), nil
+}
+
+// mayCompose reports whether a byte begins a character of which the normal form C
+// may make something else. No Latin letter before U+0300 does, nor do the quotes,
+// dashes and signs from U+2002 to U+20BF: texts of most languages need no closer
+// look.
+func mayCompose(s string) bool {
+	switch {
+	case s[0] < 0xCC:
+		return false
+	case s[0] != 0xE2 || len(s) < 3:
+		return true
+	}
+	return s[1] > 0x82 || s[1] == 0x80 && s[2] < 0x82
 }
 
 func appendEscape(out []byte, c byte) []byte {

@@ -2,8 +2,10 @@ package ledger
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -92,13 +94,31 @@ func (d *Draft) Add(p Publication) error {
 		}
 	}
 	there := make(map[key]bool, len(p.Items))
-	for _, it := range p.Items {
+	sums := hashes(p.Items)
+	for i, it := range p.Items {
 		there[it.key()] = true
-		if err := d.item(p, it); err != nil {
+		if err := d.item(p, it, sums[i]); err != nil {
 			return err
 		}
 	}
 	return d.gone(p, there)
+}
+
+// hashes returns the hashes of bodies, which is most of the work, on every
+// processor.
+func hashes(items []Item) []Hash {
+	sums := make([]Hash, len(items))
+	workers := runtime.GOMAXPROCS(0)
+	var hashing sync.WaitGroup
+	for w := range workers {
+		hashing.Go(func() {
+			for i := w * len(items) / workers; i < (w+1)*len(items)/workers; i++ {
+				sums[i] = HashOf(items[i].Body)
+			}
+		})
+	}
+	hashing.Wait()
+	return sums
 }
 
 func (it *Item) key() key   { return key{it.Kind, it.ID} }
@@ -176,8 +196,8 @@ func (d *Draft) checkErasures(p Publication) error {
 }
 
 // item adds a version of a thing if it has changed.
-func (d *Draft) item(p Publication, it Item) error {
-	before, sum := d.latest[it.key()], HashOf(it.Body)
+func (d *Draft) item(p Publication, it Item, sum Hash) error {
+	before := d.latest[it.key()]
 	if before.SHA256 == sum && before.Status == it.Status {
 		return nil
 	}

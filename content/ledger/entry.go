@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -106,13 +107,13 @@ type key struct {
 
 func (e *Entry) key() key { return key{e.Kind, e.ID} }
 
-// Before reports the order of things in a publication.
+// compare is the order of things in a publication.
 func (k key) compare(other key) int {
 	if k.kind != other.kind {
 		kinds := Kinds()
 		return slices.Index(kinds, k.kind) - slices.Index(kinds, other.kind)
 	}
-	return bytes.Compare([]byte(k.id), []byte(other.id))
+	return strings.Compare(k.id, other.id)
 }
 
 // HasBody reports whether the version has, or had, a body.
