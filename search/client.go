@@ -14,6 +14,11 @@ var client embed.FS
 // clientFiles names the files of the client in the order in which they run.
 const clientFiles = "words files rank texts excerpts facets page"
 
+// ownNames matches properties that only objects of the client have, and no file of
+// the index and nothing of the browser. They are shortened.
+const ownNames = "^(alias|bonus|box|chosen|cost|counts|drawn|form|instead|levels|limit|list|" +
+	"masks|names|order|part|peak|places|reaches|refs|shard|stem|sync|wanted|weight|word)$"
+
 // Client returns the script of the search page: the other implementation of
 // the ranking, and the page's behaviour. It is one classic script made of the
 // files in client/, minified; the same files give the same bytes. An error
@@ -30,6 +35,7 @@ func Client() ([]byte, error) {
 	out := api.Transform(b.String(), api.TransformOptions{
 		Charset: api.CharsetUTF8, Format: api.FormatIIFE, Target: api.ES2020,
 		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true,
+		MangleProps: ownNames,
 	})
 	if len(out.Errors) > 0 {
 		return nil, fmt.Errorf("minify the search client: %s", out.Errors[0].Text)

@@ -52,7 +52,7 @@ type clientOutput struct {
 }
 
 // client is the script of the search page, as it is published.
-func client(t *testing.T) []byte {
+func client(t testing.TB) []byte {
 	t.Helper()
 	data, err := search.Client()
 	if err != nil {

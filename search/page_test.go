@@ -22,7 +22,11 @@ const policy = `default-src 'none'; script-src 'self'`
 const searchPage = `<!doctype html><html lang="en"><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="` + policy + `">
 <title>Search</title><form data-search action method="get" role="search">
-<label for="q">Search</label><input id="q" name="q" type="search"><button>Go</button></form>
+<label for="q">Search</label><input id="q" name="q" type="search"><button>Go</button>
+<details data-search-narrow hidden><summary>Narrow</summary>
+<details data-facet="status"><summary>Status</summary><fieldset></fieldset></details>
+<details data-facet="area"><summary>Area</summary><fieldset></fieldset></details>
+<button>Apply</button></details></form>
 <p role="status" data-search-status></p><ol data-results></ol>
 <template data-search-item><li><h2><a></a></h2><p class="meta"></p>
 <p class="summary"></p></li></template>
@@ -35,7 +39,7 @@ const searchPage = `<!doctype html><html lang="en"><meta charset="utf-8">
  data-status-in_use="In use"></script></html>`
 
 // site writes a site with a search page and returns its folder.
-func site(t *testing.T, docs []search.Document) string {
+func site(t testing.TB, docs []search.Document) string {
 	t.Helper()
 	root := t.TempDir()
 	write := func(name string, data []byte) error {
@@ -61,7 +65,7 @@ func site(t *testing.T, docs []search.Document) string {
 }
 
 // browser opens a tab of Chromium that can reach nothing but this machine.
-func browser(t *testing.T) context.Context {
+func browser(t testing.TB) context.Context {
 	t.Helper()
 	path := chromium(t)
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
@@ -77,14 +81,14 @@ func browser(t *testing.T) context.Context {
 	if err := chromedp.Do(tab); err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel = context.WithTimeout(tab, time.Minute)
+	ctx, cancel = context.WithTimeout(tab, 2*time.Minute)
 	t.Cleanup(cancel)
 	return ctx
 }
 
 // chromium finds the browser; without one the test is skipped, unless
 // VITRINE_BROWSER_TESTS=required says that it must run.
-func chromium(t *testing.T) string {
+func chromium(t testing.TB) string {
 	t.Helper()
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
