@@ -43,6 +43,7 @@ bench: ## ratios against a floor, in one run, with the collector set as in the p
 
 bench-search: ## the search beside Pagefind; VITRINE_REGISTERS says where the registers are
 	go test ./build/bench/searchbench -run '^$$' -bench . -benchtime 1x -timeout 60m
+	go test ./search -run '^$$' -bench Typing -benchtime 1x
 
 demo:
 	go run ./cmd/vitrine demo
