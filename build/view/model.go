@@ -91,6 +91,7 @@ func (s *Site) fill() {
 	s.Accent, s.Logo = set.Theme.Accent, ""
 	if set.Theme.Logo != "" {
 		s.Logo = layout.File(set.Theme.Logo)
+		s.LogoImage = logoImage(s.reg.Folder, set.Theme.Logo)
 	}
 	for _, code := range schema.Codes("status") {
 		s.Statuses = append(s.Statuses, s.coded("status", code))

@@ -1,6 +1,10 @@
 package view
 
-import "vitrine/content"
+import (
+	"html/template"
+
+	"vitrine/content"
+)
 
 // Site is what the pages of one language say.
 type Site struct {
@@ -19,7 +23,8 @@ type Site struct {
 	Licence   Licence
 	Required  bool // policy: every system that affects people must have a way to contest
 	Accent    string
-	Logo      string // address, empty when there is none
+	Logo      string       // address, empty when there is none
+	LogoImage template.URL // what shows it: the address, or a small picture itself
 
 	Counts   Counts
 	Latest   []Entry // updated last, newest first

@@ -21,11 +21,11 @@ func (v Violation) String() string {
 }
 
 // axeRun runs every rule that has a tag of WCAG 2.2, all levels, or is a best
-// practice. It waits for no sound or film. axe takes joined letters, as Arabic
+// practice, or only the rules that it is given. It waits for no sound or film. axe takes joined letters, as Arabic
 // has them, for the ligatures of icon fonts and leaves the contrast of their
 // text out; it tells them by measuring on a canvas, which is therefore made
 // to see one black dot in everything meanwhile.
-const axeRun = `(async () => {
+const axeRun = `(async only => {
 	const canvas = CanvasRenderingContext2D.prototype;
 	const { measureText, getImageData } = canvas;
 	canvas.measureText = text => ({ width: 10 * text.length });
@@ -34,8 +34,8 @@ const axeRun = `(async () => {
 		const result = await axe.run(document, {
 			preload: false,
 			resultTypes: ["violations"],
-			runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa",
-				"wcag22aa", "best-practice"] },
+			runOnly: only.length ? only : ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa",
+				"wcag22aa", "best-practice"],
 		});
 		return result.violations.flatMap(v => v.nodes.map(n => ({
 			rule: v.id, impact: n.impact ?? "", help: v.help, target: n.target.join(" "),
@@ -45,11 +45,24 @@ const axeRun = `(async () => {
 	} finally {
 		Object.assign(canvas, { measureText, getImageData });
 	}
-})()`
+})`
 
 // Axe returns what axe-core finds wrong with the page, at every level of WCAG
 // and among its best practices. Without axe-core the test is skipped.
 func (p *Page) Axe() []Violation {
+	p.t.Helper()
+	return p.runAxe(`[]`)
+}
+
+// AxeLooks returns what axe-core finds wrong with how the page looks: what can differ
+// from one state of the page to another.
+func (p *Page) AxeLooks() []Violation {
+	p.t.Helper()
+	return p.runAxe(`["color-contrast", "color-contrast-enhanced", "link-in-text-block",
+		"scrollable-region-focusable", "target-size"]`)
+}
+
+func (p *Page) runAxe(only string) []Violation {
 	p.t.Helper()
 	if p.axe == "" {
 		giveUp(p.t, "no axe: install axe-core 4.14.1, see the documentation of themetest")
@@ -62,5 +75,5 @@ func (p *Page) Axe() []Violation {
 		}
 		ask[bool](p, string(source)+`; typeof axe === "object"`)
 	}
-	return ask[[]Violation](p, axeRun)
+	return ask[[]Violation](p, axeRun+"("+only+")")
 }

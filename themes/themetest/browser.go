@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -15,10 +16,19 @@ import (
 type Browser struct {
 	ctx context.Context
 	axe string // path of axe.min.js, or ""
+
+	mu   sync.Mutex
+	idle []*tab
 }
 
 // patience is how long one step in the browser may take, on a busy machine.
 const patience = 2 * time.Minute
+
+// unused are features that cost a process for each tab or page: what drops down
+// from an address bar that nobody sees, pages to go back to, and a process for the
+// page after this one. The first two are those that chromedp switches off.
+const unused = "Translate,BlinkGenPropertyTrees,WebUIOmniboxPopup,WebUIOmniboxAimPopup," +
+	"BackForwardCache,SpareRendererForSitePerProcess"
 
 // Start starts a browser that ends with the test. Give it to subtests rather
 // than start one for each of them. Without a browser the test is skipped.
@@ -28,6 +38,7 @@ func Start(t testing.TB) *Browser {
 		chromedp.ExecPath(chromium(t)), chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-features", unused),
 		// No name is resolved, so that a request to another host fails and shows.
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"))
 	if os.Getuid() == 0 { // Chromium refuses to run its sandbox as root

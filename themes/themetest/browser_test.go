@@ -133,6 +133,10 @@ func tryAxe(t *testing.T, b *themetest.Browser) {
 	if again := page.Axe(); len(again) != len(got) {
 		t.Errorf("axe found %d, the second time %d", len(got), len(again))
 	}
+	looks := page.AxeLooks()
+	if len(looks) != 4 || looks[0].Target != ".b" || looks[1].Target != ".a" {
+		t.Errorf("axe looked and saw %v, want the pale texts and the low links", looks)
+	}
 }
 
 func tryArabicContrast(t *testing.T, b *themetest.Browser) {

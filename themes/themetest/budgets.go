@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 )
 
 // Limits of Budgets, in bytes. Compressed means as a web server would.
@@ -14,17 +15,23 @@ const (
 	MaxRecordCompressed  = 12 << 10
 	MaxContestCompressed = 20 << 10 // a page on contesting decisions of a system
 	MaxSourceCompressed  = 36 << 10 // the file of a record, in all its languages
-	MaxFieldsCompressed  = 30 << 10 // a page that explains fields
+	MaxPageCompressed    = 30 << 10 // any other page, with its style sheet and pictures
 	MaxStylesCompressed  = 10 << 10 // all style sheets together
 	MaxScriptCompressed  = 8 << 10  // scripts of the search page, without the index
 )
+
+// MaxRequests is how many files a page needs, itself and its style sheet among
+// them. The search page has its scripts beside, and browsers fetch the icon of a
+// site after its first page, once.
+const MaxRequests = 3
 
 // Budgets returns the pages and files of a built site that are heavier than
 // people with old phones and slow connections should have to bear.
 func Budgets(files fs.FS) []Fault {
 	var faults []Fault
+	s := scale{files: files, weights: map[string]int{}}
 	err := eachPage(files, func(p *page) {
-		for _, detail := range append(pageWeight(p), scriptWeight(files, p)...) {
+		for _, detail := range append(s.page(p), s.scripts(p)...) {
 			faults = append(faults, Fault{p.name, "budget", detail})
 		}
 	})
@@ -40,39 +47,79 @@ func Budgets(files fs.FS) []Fault {
 	return sorted(faults)
 }
 
-// pageWeight weighs the pages of a record and the pages that explain fields.
-func pageWeight(p *page) []string {
-	var out []string
-	if ok, _ := path.Match("*/systems/*/index.html", p.name); ok {
-		if n := len(p.raw); n > MaxRecord {
-			out = append(out, fmt.Sprintf("%d bytes, want at most %d", n, MaxRecord))
+// scale weighs files, each of them once.
+type scale struct {
+	files   fs.FS
+	weights map[string]int // compressed
+}
+
+func (s scale) weigh(name string) (int, error) {
+	if n, ok := s.weights[name]; ok {
+		return n, nil
+	}
+	data, err := fs.ReadFile(s.files, name)
+	if err != nil {
+		return 0, fmt.Errorf("weigh a file: %w", err)
+	}
+	s.weights[name] = compressed(data)
+	return s.weights[name], nil
+}
+
+// page weighs a page, alone and with what it cannot do without.
+func (s scale) page(p *page) (out []string) {
+	most := func(what string, n, limit int) {
+		if n > limit {
+			out = append(out, fmt.Sprintf("%d %s, want at most %d", n, what, limit))
 		}
-		out = append(out, tooDense(p, MaxRecordCompressed)...)
 	}
-	contest, _ := path.Match("*/systems/*/contest/index.html", p.name)
-	below, _ := path.Match("*/systems/*/contest/*/index.html", p.name)
-	if contest || below {
-		out = append(out, tooDense(p, MaxContestCompressed)...)
+	is := func(pattern string) bool { ok, _ := path.Match(pattern, p.name); return ok }
+	own, source := compressed(p.raw), is("*/systems/*/source/index.html")
+	switch {
+	case is("*/systems/*/index.html"):
+		most("bytes", len(p.raw), MaxRecord)
+		most("bytes compressed", own, MaxRecordCompressed)
+	case is("*/systems/*/contest/index.html"), is("*/systems/*/contest/*/index.html"),
+		is("*/contest/dates/*/index.html"):
+		most("bytes compressed", own, MaxContestCompressed)
+	case source:
+		most("bytes compressed", own, MaxSourceCompressed)
 	}
-	if ok, _ := path.Match("*/systems/*/source/index.html", p.name); ok {
-		out = append(out, tooDense(p, MaxSourceCompressed)...)
+	sum, parts := own, p.parts()
+	most("requests", 1+len(parts), MaxRequests)
+	if p.name == "404.html" || source {
+		return out // served at any depth, the one does not say where the site is
 	}
-	if ok, _ := path.Match("*/about/fields/*/index.html", p.name); ok {
-		out = append(out, tooDense(p, MaxFieldsCompressed)...)
+	for _, name := range parts {
+		n, err := s.weigh(name)
+		if err != nil {
+			return append(out, err.Error())
+		}
+		sum += n
 	}
+	most("bytes compressed with all that it loads", sum, MaxPageCompressed)
 	return out
 }
 
-func tooDense(p *page, most int) []string {
-	if n := compressed(p.raw); n > most {
-		return []string{fmt.Sprintf("%d bytes compressed, want at most %d", n, most)}
+// parts returns the files that a page makes a browser load, but for scripts and the
+// icon of the site.
+func (p *page) parts() []string {
+	var names []string
+	for _, n := range p.all("link", "img") {
+		address := value(n, "src")
+		if n.Data == "link" && loads(n) && value(n, "rel") != "icon" {
+			address = value(n, "href")
+		}
+		name, _, ok := target(p.name, address)
+		if ok && address != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
-	return nil
+	return names
 }
 
-// scriptWeight weighs the scripts that a page names. No page but the search
-// page has any.
-func scriptWeight(files fs.FS, p *page) []string {
+// scripts weighs the scripts that a page names. No page but the search page has
+// any.
+func (s scale) scripts(p *page) []string {
 	sum := 0
 	for _, n := range p.all("script") {
 		if !has(n, "src") {
@@ -82,11 +129,11 @@ func scriptWeight(files fs.FS, p *page) []string {
 			return []string{"a script on a page that needs none: " + value(n, "src")}
 		}
 		name, _, _ := target(p.name, value(n, "src"))
-		data, err := fs.ReadFile(files, name)
+		weight, err := s.weigh(name)
 		if err != nil {
 			return []string{err.Error()}
 		}
-		sum += compressed(data)
+		sum += weight
 	}
 	if sum > MaxScriptCompressed {
 		return []string{fmt.Sprintf("%d bytes of scripts compressed, want at most %d",

@@ -39,10 +39,25 @@ func TestBudgets(t *testing.T) {
 			map[string]string{record: noise(30 << 10)},
 			[]string{record + ": budget: # bytes compressed, want at most 12288"},
 		},
-		"dense explanation of fields": {
-			map[string]string{"en/about/fields/record/index.html": noise(70 << 10)},
-			[]string{"en/about/fields/record/index.html: budget: " +
-				"# bytes compressed, want at most 30720"},
+		"heavy with its style sheet and picture": {
+			map[string]string{
+				"en/index.html": `<link rel="icon" href="icon.svg"><link rel="next" href="far.html">` +
+					`<link rel="stylesheet" href="../a.css"><img src="../a.svg" alt=""><img src="data:," alt="">` +
+					noise(20<<10),
+				"a.css": noise(18 << 10), "a.svg": noise(24 << 10), "far.html": noise(24 << 10),
+			},
+			[]string{"en/index.html: budget: # bytes compressed with all that it loads, want at most 30720"},
+		},
+		"many requests": {
+			map[string]string{
+				"en/index.html": `<img src="a.svg" alt=""><img src="b.svg" alt=""><img src="c.svg" alt="">`,
+				"en/a.svg":      "", "en/b.svg": "", "en/c.svg": "",
+			},
+			[]string{"en/index.html: budget: 4 requests, want at most 3"},
+		},
+		"what is not there": {
+			map[string]string{"en/index.html": `<img src="a.svg" alt="">`},
+			[]string{"en/index.html: budget: weigh a file: open en/a.svg: file does not exist"},
 		},
 		"dense table of days": {
 			map[string]string{"en/contest/dates/a/index.html": noise(50 << 10)},

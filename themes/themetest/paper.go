@@ -66,16 +66,32 @@ func (p *Page) Hidden() []string {
 	return ask[[]string](p, hidden)
 }
 
+// Useless returns what is shown on paper although it does nothing there: ways to
+// other pages, and what is to be filled in. The State of the page must have Print.
+func (p *Page) Useless() []string {
+	p.t.Helper()
+	if !ask[bool](p, `matchMedia("print").matches`) {
+		p.t.Fatal("the page is not printed")
+	}
+	return ask[[]string](p, `(() => {`+describe+`
+		return [...document.querySelectorAll("nav, form, button")].filter(visible).map(describe);
+	})()`)
+}
+
 // faint lists texts, and shapes of drawings, that do not stand out from what is
 // behind them, by the colours that are really used: in forced colours they are
 // not those of the style sheet.
 const faint = `(() => {` + describe + `
-	const pixel = document.createElement("canvas").getContext("2d");
+	const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+	const known = new Map();
 	const rgba = c => {
-		pixel.clearRect(0, 0, 1, 1);
-		pixel.fillStyle = c;
-		pixel.fillRect(0, 0, 1, 1);
-		return [...pixel.getImageData(0, 0, 1, 1).data];
+		if (!known.has(c)) {
+			pixel.clearRect(0, 0, 1, 1);
+			pixel.fillStyle = c;
+			pixel.fillRect(0, 0, 1, 1);
+			known.set(c, [...pixel.getImageData(0, 0, 1, 1).data]);
+		}
+		return known.get(c);
 	};
 	const light = c => c.slice(0, 3).map(v => v / 255)
 		.map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)

@@ -1,16 +1,11 @@
 package themetest
 
-import (
-	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
-)
-
 // describe is a function of JavaScript that tells an element for people.
 const describe = `
 const describe = e => {
 	const s = e.localName + (e.id ? "#" + e.id : "") +
 		[...e.classList].map(c => "." + c).join("");
-	const text = (e.innerText ?? e.textContent ?? "").trim().replace(/\s+/g, " ");
+	const text = (e.innerText || e.textContent || "").trim().replace(/\s+/g, " ");
 	return text ? s + ' "' + (text.length > 40 ? text.slice(0, 40) + "…" : text) + '"' :
 		e.hasAttribute("href") ? s + "[href=" + e.getAttribute("href") + "]" : s;
 };
@@ -37,6 +32,12 @@ const overflow = `(() => {` + describe + `
 			last = e;
 			out.push(Math.round(r.left) + " to " + Math.round(r.right) + " px: " + describe(e));
 		}
+		if (!last) { // a word alone, which has no box
+			const narrow = elements.filter(e => e.scrollWidth > e.clientWidth + 1 && !hidden(e) &&
+				!scrolls(e) && getComputedStyle(e).display !== "inline");
+			out.push(...narrow.filter(e => !narrow.some(o => o !== e && e.contains(o)))
+				.map(e => "too narrow: " + describe(e)));
+		}
 	}
 	for (const e of elements) {
 		const style = getComputedStyle(e), cuts = v => v === "hidden" || v === "clip";
@@ -49,8 +50,9 @@ const overflow = `(() => {` + describe + `
 	return out;
 })()`
 
-// smallTargets lists what is too small to hit. A link in a line of text, or of a
-// file that is shown line by line, is as high as the line; what belongs to the label of a control counts as its part.
+// smallTargets lists what is too small to hit. A link in a line of text or of a
+// file is as high as the line; what belongs to the label of a control counts as
+// its part.
 const smallTargets = `(() => {` + describe + `
 	const least = 44, out = [];
 	const inText = e => {
@@ -98,82 +100,4 @@ func (p *Page) Overflow() []string {
 func (p *Page) SmallTargets() []string {
 	p.t.Helper()
 	return ask[[]string](p, smallTargets)
-}
-
-// Stop is an element at which the Tab key stops.
-type Stop struct {
-	Element  string  `json:"element"`
-	Marked   bool    `json:"marked"`   // one sees that it has the focus
-	InView   bool    `json:"inView"`   // it is in the window
-	Obscured bool    `json:"obscured"` // something lies over its middle
-	Backward bool    `json:"backward"` // it stands before the last stop in the page
-	Width    float64 `json:"width"`
-	Height   float64 `json:"height"`
-}
-
-// Fault returns what is wrong with the stop, or nothing.
-func (s Stop) Fault() string {
-	switch {
-	case s.Width <= 1 || s.Height <= 1 || !s.InView:
-		return "the focus is out of sight: " + s.Element
-	case !s.Marked:
-		return "the focus does not show: " + s.Element
-	case s.Obscured:
-		return "something lies over the focus: " + s.Element
-	case s.Backward:
-		return "the focus goes backward: " + s.Element
-	}
-	return ""
-}
-
-// remember notes how elements look without the focus.
-const remember = `(() => {
-	const looks = new Map();
-	for (const e of document.querySelectorAll("*")) {
-		const s = getComputedStyle(e);
-		looks.set(e, [s.boxShadow, s.backgroundColor, s.borderColor].join());
-	}
-	window.vitrineFocus = { looks, last: null, seen: new Set() };
-	document.activeElement?.blur();
-	return true;
-})()`
-
-// stop returns the stop that has the focus, or null after the last one.
-const stop = `(() => {` + describe + `
-	const e = document.activeElement, memory = window.vitrineFocus;
-	if (!e || e === document.body || e === document.documentElement || memory.seen.has(e)) return null;
-	const s = getComputedStyle(e), r = e.getBoundingClientRect();
-	const colour = s.outlineColor;
-	const outline = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1 &&
-		colour !== "transparent" && !/, 0\)$/.test(colour);
-	const looks = [s.boxShadow, s.backgroundColor, s.borderColor].join() !== memory.looks.get(e);
-	const first = e.getClientRects()[0] ?? r;
-	const over = document.elementFromPoint(first.left + first.width / 2, first.top + first.height / 2);
-	const backward = !!memory.last &&
-		!(memory.last.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING);
-	memory.seen.add(e);
-	memory.last = e;
-	return { element: describe(e), marked: e.matches(":focus-visible") && (outline || looks),
-		inView: r.bottom > 0 && r.right > 0 && r.top < innerHeight && r.left < innerWidth,
-		obscured: !!over && !e.contains(over) && !over.contains(e), backward,
-		width: r.width, height: r.height };
-})()`
-
-// FocusStops walks through the page with the Tab key, from the top to the end,
-// and returns where it stops.
-func (p *Page) FocusStops() []Stop {
-	p.t.Helper()
-	const most = 2000 // a page that never lets the focus go
-	ask[bool](p, remember)
-	var stops []Stop
-	for range most {
-		p.do("press Tab", chromedp.KeyEvent(kb.Tab))
-		s := ask[*Stop](p, stop)
-		if s == nil {
-			return stops
-		}
-		stops = append(stops, *s)
-	}
-	p.t.Errorf("the focus does not leave the page after %d stops", most)
-	return stops
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 )
 
@@ -18,6 +19,7 @@ type State struct {
 	NoScript      bool // the page's scripts do not run
 	TextSpacing   bool // with the spacing of WCAG 1.4.12
 	ReducedMotion bool // prefers no movement
+	SlowNetwork   bool // 400 ms and 400 kbit/s while the page is opened
 }
 
 // spacing sets the text spacing of WCAG 1.4.12. A style sheet of the document
@@ -26,8 +28,10 @@ const spacing = `(() => {
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important;" +
 		" word-spacing: .16em !important } p { margin-block-end: 2em !important }");
-	document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+	document.adoptedStyleSheets = [sheet];
 })()`
+
+const noSpacing = `void (document.adoptedStyleSheets = [])`
 
 // before returns the steps that bring a tab into the state, to be taken before
 // it opens a page.
@@ -51,11 +55,34 @@ func (s State) before() []chromedp.Action[chromedp.Void] {
 	feature(!s.Dark, "prefers-color-scheme", "light")
 	feature(s.ForcedColors, "forced-colors", "active")
 	feature(s.ReducedMotion, "prefers-reduced-motion", "reduce")
-	return []chromedp.Action[chromedp.Void]{
+	steps := []chromedp.Action[chromedp.Void]{
 		chromedp.EmulateViewport(int64(s.Width), int64(s.Height)),
 		step(emulation.SetEmulatedMedia, media),
 		scripting(!s.NoScript),
 	}
+	if s.SlowNetwork {
+		steps = append(steps, slow())
+	}
+	return steps
+}
+
+// slow makes the network as slow as a telephone's in a bad place.
+func slow() chromedp.Action[chromedp.Void] {
+	const bytes = 400_000 / 8 // in a second
+	return step(network.EmulateNetworkConditionsByRule,
+		network.EmulateNetworkConditionsByRuleParams{
+			MatchedNetworkConditions: []*network.Conditions{
+				{Latency: 400, DownloadThroughput: bytes, UploadThroughput: bytes},
+			},
+		})
+}
+
+// fast takes back what slow did.
+func fast() chromedp.Action[chromedp.Void] {
+	return step(network.EmulateNetworkConditionsByRule,
+		network.EmulateNetworkConditionsByRuleParams{
+			MatchedNetworkConditions: []*network.Conditions{},
+		})
 }
 
 // after returns the steps to be taken once the page is there.
@@ -64,9 +91,9 @@ func (s State) after() []chromedp.Action[chromedp.Void] {
 	// test are scripts, too.
 	steps := []chromedp.Action[chromedp.Void]{scripting(true)}
 	if s.TextSpacing {
-		steps = append(steps, chromedp.Evaluate[chromedp.Void](spacing))
+		return append(steps, chromedp.Evaluate[chromedp.Void](spacing))
 	}
-	return steps
+	return append(steps, chromedp.Evaluate[chromedp.Void](noSpacing))
 }
 
 func scripting(on bool) chromedp.Action[chromedp.Void] {

@@ -27,33 +27,33 @@ type Page struct {
 
 	mu       sync.Mutex
 	requests []string
+	received int
 	console  []string
 	main     cdp.FrameID
 	loading  bool
 }
 
-// Open opens a page in a tab of its own, with an empty cache, and closes it
-// when the test ends.
+// Open opens a page in a tab that nobody else uses until the test ends, without a
+// cache. (What a page stored would still be there: those of a portal store nothing.)
 func (b *Browser) Open(t testing.TB, url string, state State) *Page {
 	t.Helper()
-	tab, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
-	t.Cleanup(cancel)
-	p := &Page{t: t, ctx: tab, axe: b.axe}
-	// The first step binds the tab to its context, which has no deadline.
-	if err := chromedp.Do(tab); err != nil {
-		t.Fatalf("open a tab: %v", err)
-	}
-	p.main = cdp.FrameID(chromedp.FromContext(tab).Target.TargetID)
-	if err := chromedp.Listen(tab, p.note); err != nil {
-		t.Fatalf("listen to a tab: %v", err)
-	}
-	p.do("watch the tab", step(network.Enable, network.EnableParams{}),
-		step(log.Enable, cdp.Empty{}))
+	tab := b.tab(t)
+	p := &Page{t: t, ctx: tab.ctx, axe: b.axe, main: tab.frame}
+	tab.listen(p)
+	t.Cleanup(func() { b.giveBack(tab, url, !t.Failed()) })
 	p.do("set the state of the tab", state.before()...)
 	p.do("open "+url, chromedp.Navigate(url))
 	p.do("set the state of "+url, state.after()...)
 	p.settle()
 	return p
+}
+
+// Become brings an open page into another state, which costs less than opening it
+// again. Scripts that have run cannot be taken back: NoScript does nothing here.
+func (p *Page) Become(state State) {
+	p.t.Helper()
+	p.do("change the state of the page", slices.Concat(state.before(), state.after())...)
+	p.settle()
 }
 
 // note keeps what the browser says. It runs in the browser's loop and must not
@@ -63,7 +63,11 @@ func (p *Page) note(event any) {
 	defer p.mu.Unlock()
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
-		p.requests = append(p.requests, e.Request.URL)
+		if !strings.HasPrefix(e.Request.URL, "data:") { // it is in the page already
+			p.requests = append(p.requests, e.Request.URL)
+		}
+	case *network.EventLoadingFinished:
+		p.received += int(e.EncodedDataLength)
 	case *log.EventEntryAdded:
 		p.console = append(p.console, fmt.Sprintf("%s: %s: %s", e.Entry.Level, e.Entry.Source, e.Entry.Text))
 	case *runtime.EventConsoleAPICalled:
