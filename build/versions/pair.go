@@ -12,7 +12,8 @@ import (
 	"vitrine/content/changes"
 )
 
-// ReadPair reads two versions to compare them. Records whose files are the same in
+// ReadPair reads two versions to compare them. What a foreign file leaves out is left
+// out of the other version too. Records whose files are the same in
 // two registers need not be read and are left out of both.
 func ReadPair(old, new Version) (a, b changes.Register, err error) {
 	if old.files != nil && new.files != nil {
@@ -37,6 +38,10 @@ func readBoth(old, new Version) (a, b changes.Register, err error) {
 		return a, b, err
 	}
 	b, err = new.Read()
+	if err == nil && old.foreign != new.foreign {
+		forgetFetch(a)
+		forgetFetch(b)
+	}
 	return a, b, err
 }
 

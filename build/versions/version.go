@@ -21,14 +21,15 @@ import (
 type Version struct {
 	Name string // as it was asked for
 
-	files fs.FS                            // of a register's folder or revision; or nil, and
-	read  func() (changes.Register, error) // reads anything else
+	files   fs.FS                            // of a register's folder or revision; or nil, and
+	read    func() (changes.Register, error) // reads anything else
+	foreign bool                             // of somebody else's register
 }
 
 // Find says what a name stands for. It reads no records yet.
 func Find(ctx context.Context, name string) (Version, error) {
 	if format, file, ok := Foreign(name); ok {
-		return Version{Name: name, read: func() (changes.Register, error) {
+		return Version{Name: name, foreign: true, read: func() (changes.Register, error) {
 			return readForeign(format, file)
 		}}, nil
 	}
@@ -193,6 +194,12 @@ func readForeign(format crosswalk.Format, file string) (changes.Register, error)
 		return changes.Register{}, err
 	}
 	r.Settings = nil
+	forgetFetch(r)
+	return r, nil
+}
+
+// forgetFetch leaves out of all records when and as what they were fetched.
+func forgetFetch(r changes.Register) {
 	for _, rec := range r.Records {
 		if source, ok := changes.At(rec, "record", "source"); ok {
 			if m, ok := source.(map[string]any); ok {
@@ -201,5 +208,4 @@ func readForeign(format crosswalk.Format, file string) (changes.Register, error)
 			}
 		}
 	}
-	return r, nil
 }

@@ -1,6 +1,7 @@
 package versions
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"vitrine/content/changes"
+	"vitrine/schema/crosswalk"
 )
 
 const record = "id: parking\ntitle:\n  en: Parking checks\nlifecycle:\n  status: %s\n"
@@ -196,6 +198,34 @@ func TestForeign(t *testing.T) {
 		if c.From != "/assessments" && !strings.HasPrefix(c.From, "/x/") {
 			t.Errorf("false change of %s", c.From)
 		}
+	}
+	format, file, _ := Foreign("nl:" + dir + "/algoritmes-2026-06-09.json")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	im, err := format.Import(bytes.NewReader(data), crosswalk.Options{Name: file})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := im.FS()
+	if err != nil {
+		t.Fatal(err)
+	}
+	imported := filepath.Join(t.TempDir(), "imported")
+	if err := os.CopyFS(imported, files); err != nil {
+		t.Fatal(err)
+	}
+	x, err := Find(t.Context(), imported)
+	if err != nil {
+		t.Fatal(err)
+	}
+	y, err := Find(t.Context(), "nl:"+file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b, err = ReadPair(x, y); err != nil || !changes.CompareRegisters(a, b).Empty() {
+		t.Errorf("what was imported differs from its source: %v", err)
 	}
 	list, skipped, ok, err := Snapshots("nl:" + dir)
 	if err != nil || !ok || len(list) != 2 || list[0].Date != "2026-06-09" || len(skipped) != 1 {

@@ -51,6 +51,28 @@ func Classify(d changes.Difference, old, new changes.Register) Report {
 	return Report{c.found, d.Moved}
 }
 
+// Between says what changed between two versions of one document and what that
+// means. A version that does not exist is nil.
+func Between(kind, id string, old, new changes.Tree) []Finding {
+	var c classifier
+	switch {
+	case old == nil && new == nil:
+		return nil
+	case old == nil:
+		c.add(kind, id, changes.Change{Op: changes.Add, New: new}, nil, new)
+	case new == nil && kind == Record:
+		c.gone(changes.Document{ID: id, Value: old})
+	case new == nil:
+		c.add(kind, id, changes.Change{Op: changes.Remove, Old: old}, old, nil)
+	default:
+		for _, one := range changes.Compare(old, new) {
+			c.add(kind, id, one, old, new)
+		}
+		onlyDates(c.found)
+	}
+	return c.found
+}
+
 type classifier struct {
 	found   []Finding
 	moved   []changes.Moved

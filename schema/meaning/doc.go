@@ -59,7 +59,8 @@
 //
 // # Sentences
 //
-// Each class has a plain sentence in each of the interface's languages. {what} is
+// Each class has a plain sentence in each of the interface's languages; all but the
+// English ones were made by machine so far. {what} is
 // the name of the item or field, {old} and {new} are the values, as labels of
 // their code list where they have one.
 package meaning

@@ -99,3 +99,17 @@ func TestClassesAreDocumented(t *testing.T) {
 		}
 	}
 }
+
+// The sentences are there in every language of the interface.
+func TestSentencesInEveryLanguage(t *testing.T) {
+	entries, err := os.ReadDir("../../themes/portal/i18n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		lang := strings.TrimSuffix(e.Name(), ".yaml")
+		if !slices.Contains(Languages(), lang) {
+			t.Errorf("no sentences in %s", lang)
+		}
+	}
+}

@@ -100,3 +100,27 @@ func TestEveryClassHasACase(t *testing.T) {
 		}
 	}
 }
+
+// One record alone is told as it is among all.
+func TestBetween(t *testing.T) {
+	old := changes.Tree{"id": "x", "lifecycle": changes.Tree{"status": "in_use"}}
+	new := changes.Tree{"id": "x", "lifecycle": changes.Tree{"status": "retired"}}
+	for _, c := range []struct {
+		old, new changes.Tree
+		want     string
+	}{
+		{old, new, "status-ended"},
+		{old, nil, "record-removed"},
+		{nil, new, "record-added"},
+		{old, old, ""},
+		{nil, nil, ""},
+	} {
+		got := ""
+		for _, f := range Between(Record, "x", c.old, c.new) {
+			got += f.Class
+		}
+		if got != c.want {
+			t.Errorf("%v → %v: %q, want %q", c.old, c.new, got, c.want)
+		}
+	}
+}
