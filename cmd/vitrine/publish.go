@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -125,10 +126,10 @@ func publicationDay(flag, epoch string, now time.Time) (string, error) {
 			return "", fmt.Errorf("--date says %s, SOURCE_DATE_EPOCH says %s: leave one out", flag, day)
 		}
 	}
-	if flag != "" {
-		day = flag
+	if flag > day { // a slip of the pen would keep all that follows from being published
+		return "", fmt.Errorf("--date says %s, which is after today, %s", flag, day)
 	}
-	return day, nil
+	return cmp.Or(flag, day), nil
 }
 
 func runPublish(c *cobra.Command, dir, lang string, f publishFlags) error {

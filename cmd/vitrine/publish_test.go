@@ -13,6 +13,7 @@ func TestPublicationDay(t *testing.T) {
 		{"", "1769904000", "2026-02-01"},
 		{"2026-02-01", "1769904000", "2026-02-01"},
 		{"2026-02-02", "1769904000", ""},
+		{"2026-03-19", "", ""}, // it is not yet
 		{"", "yesterday", ""},
 	} {
 		got, err := publicationDay(c.flag, c.epoch, now)
