@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -85,7 +84,7 @@ const (
 )
 
 // Entry is one version of one thing: a line of the log. Its fields are written
-// under their names in lower case.
+// under their names in lower case. Reasons are shared and not to be changed.
 type Entry struct {
 	Number   int    // of the entry in the log, from 1
 	Date     string // of its publication: "2026-03-18"
@@ -188,34 +187,6 @@ func ValidDate(text string) bool {
 	return err == nil
 }
 
-// parseEntry reads a line. It accepts what Line writes and nothing else.
-func parseEntry(line []byte) (Entry, error) {
-	var e Entry
-	if err := json.Unmarshal(line, &e); err != nil {
-		return e, fmt.Errorf("this is not an entry: %w", err)
-	}
-	switch {
-	case folders[e.Kind] == "":
-		return e, fmt.Errorf("the kind %q is not known; a newer vitrine may know it", e.Kind)
-	case !ValidID(e.Kind, e.ID):
-		return e, fmt.Errorf("%q is not an id", e.ID)
-	case !ValidDate(e.Date):
-		return e, fmt.Errorf("%q is not a day", e.Date)
-	case !slices.Contains([]Status{Published, Withdrawn, Erased}, e.Status):
-		return e, fmt.Errorf("the status %q is not known; a newer vitrine may know it", e.Status)
-	case e.Status == Published && !e.HasBody(), e.Status == Erased && e.HasBody():
-		return e, fmt.Errorf("what is %s cannot have this sha256", e.Status)
-	}
-	again, err := e.Line()
-	if err != nil {
-		return e, err
-	}
-	if !bytes.Equal(again, line) {
-		return e, errors.New("this is not how an entry is written")
-	}
-	return e, nil
-}
-
 // Head says how far the log goes: log/head.json.
 type Head struct {
 	Date    string `json:"date"`    // of the last publication
@@ -247,6 +218,3 @@ func parseHead(data []byte) (Head, error) {
 	}
 	return h, nil
 }
-
-// sameText reports whether two reasons say the same.
-func sameText(a, b Text) bool { return maps.Equal(a, b) }

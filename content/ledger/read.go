@@ -133,9 +133,10 @@ func parseAll(lines [][]byte) []parsed {
 	var reading sync.WaitGroup
 	for w := range workers {
 		reading.Go(func() {
+			var p parser
 			for i := w * len(lines) / workers; i < (w+1)*len(lines)/workers; i++ {
 				out[i].hash = HashOf(lines[i])
-				out[i].entry, out[i].err = parseEntry(lines[i])
+				out[i].entry, out[i].err = p.entry(lines[i])
 			}
 		})
 	}
