@@ -21,7 +21,8 @@ type Finding struct {
 	Other   string
 	Records []string
 
-	old, new any // the documents
+	old, new any  // the documents
+	shown    pair // the values, where a channel speaks for a route
 }
 
 // Report is all that a difference means, in the order of the documents: records,
@@ -34,7 +35,10 @@ type Report struct {
 // Classify says what a difference between two versions means. The records of an
 // organisation that was renamed are told with it: [changes.Renamed].
 func Classify(d changes.Difference, old, new changes.Register) Report {
-	c := classifier{moved: d.Moved, renamed: map[string]changes.Renamed{}}
+	c := classifier{
+		moved: d.Moved, renamed: map[string]changes.Renamed{},
+		channels: channels{old.Channels, new.Channels},
+	}
 	for _, r := range d.Renamed {
 		if r.Old != r.New {
 			c.renamed[r.Old] = r
@@ -77,12 +81,16 @@ type classifier struct {
 	found   []Finding
 	moved   []changes.Moved
 	renamed map[string]changes.Renamed // by the old id
+	channels
 }
 
 // add gives a change its class.
 func (c *classifier) add(kind, id string, one changes.Change, old, new any) {
-	class := classOf(newChange(kind, one, old, new))
-	c.put(Finding{Kind: kind, ID: id, Change: one, Class: class, old: old, new: new})
+	x := newChange(kind, one, old, new, c.channels)
+	c.put(Finding{
+		Kind: kind, ID: id, Change: one, Class: classOf(x), old: old, new: new,
+		shown: x.at(len(x.place.pattern)),
+	})
 }
 
 func (c *classifier) put(f Finding) {

@@ -61,9 +61,7 @@ func mutations() []mutation {
 		{"status-in-use", from("lifecycle/status", "pilot", "in_use")},
 		{"backdated", set("record/updated", "1999-12-31")},
 		{"date-only", set("record/updated", "2031-01-01")},
-		{"record-withdrawn", set("record/withdrawn", changes.Tree{
-			"date": "2030-01-01", "reason": changes.Tree{"en": "It was never used."},
-		})},
+		{"record-withdrawn", withdraw},
 		{"organisation-changed", set("organisation", "human-rights-institute")},
 		{"language-dropped", dropLanguage},
 		{"text-cut", cut},
@@ -181,6 +179,15 @@ func answer(to string, path ...string) func(*rand.Rand, changes.Tree) bool {
 		}
 		return false
 	}
+}
+
+func withdraw(_ *rand.Rand, rec changes.Tree) bool {
+	entry, _ := rec["record"].(changes.Tree)
+	before := entry["withdrawn"]
+	entry["withdrawn"] = changes.Tree{
+		"date": "2030-01-01", "reason": changes.Tree{"en": "It was never used."},
+	}
+	return before == nil
 }
 
 func shorten(r *rand.Rand, route changes.Tree) bool {

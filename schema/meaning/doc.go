@@ -31,6 +31,9 @@
 //	where  values that a field of the item must have: {"role": ["supplier"]}
 //	having a field of the item that must be there
 //
+// Where a route of a record does not say something and its channel does, the
+// channel's value counts.
+//
 // A change below path counts as a change of the value at path: both versions of
 // that value are compared. A change above it, such as a whole list that vanished,
 // is looked through for values at path.

@@ -16,11 +16,15 @@ type change struct {
 	place    place
 	from, to []string // tokens of From and Path
 	old, new any      // the documents, nil where there is none
+	channels          // that both registers have for routes
 }
 
-func newChange(kind string, c changes.Change, old, new any) *change {
+// channels are the shared channels of the old and the new register, by id.
+type channels struct{ oldChannels, newChannels map[string]changes.Tree }
+
+func newChange(kind string, c changes.Change, old, new any, shared channels) *change {
 	x := &change{
-		Change: c, kind: kind, old: old, new: new,
+		Change: c, kind: kind, old: old, new: new, channels: shared,
 		from: changes.Tokens(c.From), to: changes.Tokens(c.Path),
 	}
 	tokens := x.to
@@ -80,14 +84,34 @@ func same(pattern, tokens []string) bool {
 	return true
 }
 
-// at returns both versions of the value that the first tokens lead to.
+// at returns both versions of the value that the first tokens lead to. Where a
+// route is silent, its channel speaks.
 func (c *change) at(depth int) pair {
-	if depth == len(c.to) {
-		return pair{c.Old, c.New}
+	v := pair{c.Old, c.New}
+	if depth < len(c.to) {
+		v.old, _ = changes.At(c.old, c.from[:depth]...)
+		v.new, _ = changes.At(c.new, c.to[:depth]...)
 	}
-	var v pair
-	v.old, _ = changes.At(c.old, c.from[:depth]...)
-	v.new, _ = changes.At(c.new, c.to[:depth]...)
+	if c.kind == Record && depth > 2 && c.place.pattern[0] == "redress" {
+		if v.old == nil {
+			v.old = ofChannel(c.old, c.from[:depth], c.oldChannels)
+		}
+		if v.new == nil {
+			v.new = ofChannel(c.new, c.to[:depth], c.newChannels)
+		}
+	}
+	return v
+}
+
+// ofChannel is what the channel of a route says where the route says nothing.
+func ofChannel(record any, tokens []string, shared map[string]changes.Tree) any {
+	item, _ := changes.At(record, tokens[:2]...)
+	route, _ := item.(map[string]any)
+	id, _ := route["channel"].(string)
+	if _, own := route[tokens[2]]; own || id == "" {
+		return nil
+	}
+	v, _ := changes.At(shared[id], tokens[2:]...)
 	return v
 }
 

@@ -176,12 +176,14 @@ func (f Finding) several(lang string) string {
 
 // Before is the value before the change, for people.
 func (f Finding) Before(lang string) string {
-	return cmp.Or(f.side(f.old, f.From, f.Old, lang), f.otherwise(f.ID))
+	return cmp.Or(f.side(f.old, f.From, f.Old, lang),
+		Display(f.Kind, f.tokens(), f.shown.old, lang), f.otherwise(f.ID))
 }
 
 // After is the value after the change, for people.
 func (f Finding) After(lang string) string {
-	return cmp.Or(f.side(f.new, f.Path, f.New, lang), f.otherwise(f.Other))
+	return cmp.Or(f.side(f.new, f.Path, f.New, lang),
+		Display(f.Kind, f.tokens(), f.shown.new, lang), f.otherwise(f.Other))
 }
 
 // otherwise is what stands for a value that is not there.
