@@ -15,9 +15,12 @@ var client embed.FS
 const clientFiles = "words files rank texts excerpts facets page"
 
 // ownNames matches properties that only objects of the client have, and no file of
-// the index and nothing of the browser. They are shortened.
-const ownNames = "^(alias|bonus|box|chosen|cost|counts|drawn|form|instead|levels|limit|list|" +
-	"masks|names|order|part|peak|places|reaches|refs|shard|stem|sync|wanted|weight|word)$"
+// the index, nothing of the browser and no {name} in a text. They are shortened.
+const ownNames = "^(" +
+	"alias|at|bonus|box|chosen|cost|count|counts|drawn|end|first|form|instead|levels|" +
+	"limit|list|load|marks|masks|more|names|not|options|order|part|peak|places|" +
+	"reaches|read|refs|shard|start|stem|sync|terms|text|to|wanted|weight|word" +
+	")$"
 
 // Client returns the script of the search page: the other implementation of
 // the ranking, and the page's behaviour. It is one classic script made of the

@@ -38,13 +38,14 @@ function Marker(marks) {
 }
 
 // densest finds the places within limit characters that hold most different
-// words; it returns the first of them, the end of the last and the number of words.
+// words, those with the same beginning taken for one; it returns the first of
+// them, the end of the last and the number of words.
 function densest(places, limit) {
   var best = { words: 0 };
   places.forEach((first, i) => {
     var words = new Set(), end = 0;
     for (var j = i; j < places.length && (j === i || places[j][1] - first[0] <= limit); j++) {
-      words.add(places[j][2]);
+      words.add(places[j][2].slice(0, 4));
       end = places[j][1];
     }
     if (words.size > best.words) best = { words: words.size, start: first[0], end: end };
@@ -95,7 +96,8 @@ function marked(e) {
     span.append(e.text.slice(at, p[0]), make("mark", { textContent: e.text.slice(p[0], p[1]) }));
     at = p[1];
   });
-  span.append(e.text.slice(at, e.to) + (e.to < e.text.length ? "…" : ""));
+  at = e.text.slice(at, e.to);
+  span.append(e.to < e.text.length ? at.replace(/[\s.,;:…]+$/, "") + "…" : at);
   if (e.from) span.prepend("…");
   return span;
 }

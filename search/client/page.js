@@ -26,8 +26,8 @@ function Page(form) {
 
   function item(row) {
     var li = template.content.firstElementChild.cloneNode(true);
-    var a = li.querySelector("h2 > a"), meta = li.querySelector(".meta") || make("p");
-    var summary = li.querySelector(".summary") || make("p");
+    var a = li.querySelector("h2 > a"), meta = li.querySelector(".meta");
+    var summary = li.querySelector(".summary");
     li.dataset.id = row[0];
     a.href = d.systems + encodeURIComponent(row[0]) + "/index.html";
     a.textContent = row[1] || row[0];
@@ -57,20 +57,26 @@ function Page(form) {
     });
   }
 
-  // explain replaces summaries by excerpts in which words of the query stand. The
-  // summary stays, unseen, so that nothing moves.
+  // explain replaces summaries by excerpts in which words of the query stand, a
+  // short one followed by the summary. The summary stays, unseen, so that nothing
+  // moves.
   async function explain(mine, docs, items) {
     if (mine !== run || !answer.terms.length) return;
     var find = Marker(answer.marks()), texts = await index.texts(docs);
     for (var i = 0; i < items.length; i++) {
       await pause();
       if (mine !== run) return;
-      var p = items[i].querySelector(".summary"), old = p && p.textContent;
-      var e = p && excerpt(texts[i], find, Math.max(80, Math.min(160, old.length * 0.9)));
+      var p = items[i].querySelector(".summary"), old = p.textContent;
+      var room = Math.max(80, Math.min(160, old.length * 0.9));
+      var e = excerpt(texts[i], find, room), unseen = make("span", { textContent: old });
       if (!e) continue;
-      old = make("span", { textContent: old });
-      old.setAttribute("aria-hidden", true);
-      p.replaceChildren(old, marked(e));
+      room -= e.to - e.from;
+      var span = marked(e);
+      if (room > 40 && (p.lang || lang) === (e.lang || lang) && !old.includes(e.text)) {
+        span.append(" … " + old.slice(0, old.lastIndexOf(" ", room)) + "…");
+      }
+      unseen.setAttribute("aria-hidden", true);
+      p.replaceChildren(unseen, span);
       p.removeAttribute("lang");
       p.removeAttribute("dir");
       language(p, e.lang);
