@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -54,14 +55,19 @@ func TestRightsNameInstruments(t *testing.T) {
 func TestRightsAndRedLinesHavePlainWords(t *testing.T) {
 	for _, list := range []string{"rights", "red_lines"} {
 		for _, code := range Codes(list) {
-			plain := Plain(list, code)
-			for _, lang := range []string{"en", "fr", "nl", "ar", "es", "de"} {
-				s := plain[lang]
-				words := len(strings.Fields(s))
+			plain, label := Plain(list, code), content.Text(find(list, code).Label)
+			if got, want := plain.Languages(), label.Languages(); !slices.Equal(got, want) {
+				t.Errorf("%s/%s: plain words in %v, a label in %v", list, code, got, want)
+			}
+			for lang, s := range plain {
+				words, body := len(strings.Fields(s)), strings.TrimRight(s, ".。")
+				if lang == "zh" { // which has no spaces between words
+					words = utf8.RuneCountInString(s) / 2
+				}
 				switch {
-				case !strings.HasSuffix(s, ".") || strings.Count(s, ". ") > 0:
+				case body == s || strings.Contains(body, ". ") || strings.Contains(body, "。"):
 					t.Errorf("%s/%s: not one sentence in %s: %q", list, code, lang, s)
-				case words < 4 || words > 32:
+				case words < 4 || words > 35:
 					t.Errorf("%s/%s: %d words in %s: %q", list, code, words, lang, s)
 				}
 			}
