@@ -54,6 +54,7 @@ type dialect struct {
 	filters []string                   // Bleve's filters, after its analyzer
 	spell   func(text string) string   // before Bleve: the spelling that its stemmer expects
 	stem    func(term string) string   // after folding
+	fronts  string                     // what is written together in front of words, longest first
 	also    func(word string) []string // folded words under which readers look for it as well
 }
 
@@ -123,7 +124,7 @@ func stopLists() []string {
 func ruled(lang string) (d dialect, ok bool) {
 	switch lang {
 	case "ar":
-		d = dialect{stop: ar.StopName, stem: arabic(), also: arabicAlso()}
+		d = dialect{stop: ar.StopName, stem: arabic(), also: arabicAlso(), fronts: arabicFronts}
 	case "bg":
 		d = dialect{stop: bg.StopName, stem: bulgarian().stem, also: bulgarianArticle().base()}
 	case "cs":
@@ -133,7 +134,7 @@ func ruled(lang string) (d dialect, ok bool) {
 	case "et":
 		d = dialect{words: estonianStop, stem: estonian().stem, also: estonian()[:3].base()}
 	case "ga":
-		d = dialect{stop: ga.StopName, keep: "cead", stem: irish(), also: irishAlso()}
+		d = dialect{stop: ga.StopName, keep: "cead", stem: irish(), also: irishAlso(), fronts: irishFronts}
 	case "hr":
 		d = dialect{stop: hr.StopName, stem: croatian().stem}
 	case "lt":

@@ -68,10 +68,12 @@
 //
 // The manifest: v is 1; lang; docs, the number of documents; per, pairs and before
 // as above; links, the letters that may stand between the parts of a compound (none
-// where compounds are not split); facets, their names ([FacetNames]); stop, the stop words as keys, separated by spaces; for every t
-// file in keys the shortest text that is greater than the last word of the file
-// before and not greater than its own first word, and in stems the number of its
-// first stem. Texts are compared by UTF-16 code units, as JavaScript does.
+// where compounds are not split); fronts, what may be written together in front of
+// a word (none in most languages); facets, their names ([FacetNames]); stop, the
+// stop words as keys, separated by spaces; for every t file in keys the shortest
+// text that is greater than the last word of the file before and not greater than
+// its own first word, and in stems the number of its first stem. Texts are compared
+// by UTF-16 code units, as JavaScript does.
 //
 // Digits are written as ASCII 35 to 126 without 92: symbol 0 is #, symbol 90
 // is ~. A number is symbols of 64 and more, which are digits of base 27 (minus
@@ -142,7 +144,10 @@
 // over on each side, 1 + what is left over. The cheapest wins, then the longest
 // common start, then the first in the dictionary.
 //
-//   - A neighbour that costs 1 is taken: as above, with 6.
+//   - Where the manifest has fronts (Arabic: and, by, the): the first of them that
+//     the word begins with and that leaves at least 3 units that are a word is cut
+//     off: as above, with 6.
+//   - Else a neighbour that costs 1 is taken, with 6.
 //   - Else a word of 9 or more units is split, where there are links: the longest
 //     beginning of at least 4 units that is a word, in the shard where the word
 //     would be or the one before, and leaves after one of the links, tried in
@@ -172,7 +177,7 @@
 //
 // Two documents, a1 "Parking permits" and b2 "Contrôle", both of City:
 //
-//	vitrineSearch("en","m",{"v":1,"lang":"en","docs":2,"per":8,"pairs":false,"before":true,"links":[],"facets":["organisation","status","area","right","group","role","contest","assessment","personal_data","supplier","language"],"keys":["a1"],"stems":[0],"stop":"a about …"});
+//	vitrineSearch("en","m",{"v":1,"lang":"en","docs":2,"per":8,"pairs":false,"before":true,"links":[],"fronts":[],"facets":["organisation","status","area","right","group","role","contest","assessment","personal_data","supplier","language"],"keys":["a1"],"stems":[0],"stop":"a about …"});
 //	vitrineSearch("en","t0",["#a1 #b2 #city $ontrole #fraud #parking $ermit )s ","######'fW/fX","$h3#~$f^$~%e%##~~$i3$~$f^$~%e9##~V%e:##~h%$"]);
 //	vitrineSearch("en","p0",["$*","$(","$'$%","$$","$*","$$$.","$%%)&"]);
 //	vitrineSearch("en","d0",[["a1","Parking permits","City","in_use"],["b2","Contrôle","City","","Permit fraud.","fr"]]);

@@ -25,6 +25,7 @@ type manifest struct {
 	Pairs   bool     `json:"pairs"`
 	Before  bool     `json:"before"`
 	Links   []string `json:"links"`
+	Fronts  []string `json:"fronts"`
 	Facets  []string `json:"facets"`
 	Keys    []string `json:"keys"`
 	Stems   []int    `json:"stems"`
@@ -61,8 +62,8 @@ func (x *Index) manifest() manifest {
 	m := manifest{
 		Version: formatVersion, Lang: x.lang, Docs: len(x.docs), PerDoc: docsPerShard,
 		Pairs: x.pairs, Before: x.before,
-		Links: append([]string{}, x.compounds...), Facets: FacetNames(),
-		Keys: []string{}, Stems: []int{}, Stop: strings.Join(x.stop, " "),
+		Links: append([]string{}, x.compounds...), Fronts: append([]string{}, x.fronts...),
+		Facets: FacetNames(), Keys: []string{}, Stems: []int{}, Stop: strings.Join(x.stop, " "),
 	}
 	for _, s := range x.shards {
 		m.Keys = append(m.Keys, s.first)

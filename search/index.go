@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Index is the search index of one language: a dictionary of surface forms,
@@ -20,6 +21,7 @@ type Index struct {
 	pairs     bool
 	before    bool
 	compounds []string // letters that link the parts of a compound
+	fronts    []string // what may be written together in front of a word
 }
 
 // word is a surface form and the stems it leads to.
@@ -83,6 +85,7 @@ func Build(ctx context.Context, c Corpus) (*Index, error) {
 	a := g.own
 	x := &Index{
 		lang: c.Lang, docs: docs, pairs: a.pairs, before: a.before, compounds: g.links,
+		fronts: strings.Fields(a.dialect.fronts),
 	}
 	x.stop = a.stopWords(g.surfaces)
 	x.assemble(g, aliases)

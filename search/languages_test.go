@@ -110,3 +110,22 @@ func hitIDs(r search.Results) (out []string) {
 	}
 	return out
 }
+
+// TestFronts: in an index of many files a word is found behind what is written
+// together with it, although it lies in another file; the client finds the same.
+func TestFronts(t *testing.T) {
+	for _, c := range []struct{ lang, title, query string }{
+		{"ar", "اعتراض", "والاعتراض"},
+		{"ar", "التماس", "بالتماس"},
+		{"ar", "اعتراض", "للاعتراض"},
+		{"ga", "fíneálacha", "bhfíneálacha"},
+	} {
+		docs, _ := corpus("ar", 300)
+		docs = append(docs, search.Document{ID: "meant", Title: c.title, Lang: c.lang})
+		x := build(t, c.lang, docs)
+		if found := hitIDs(x.Search(c.query, 1)); len(found) != 1 || found[0] != "meant" {
+			t.Errorf("%s: %q finds %q", c.lang, c.query, found)
+		}
+		compareWithClient(t, x, c.lang, []string{c.query, c.query + " ", "x" + c.query})
+	}
+}

@@ -115,6 +115,9 @@ func (x *Index) guess(t term, u unit) []unit {
 	if t.part != "" {
 		key = t.part
 	}
+	if w := x.behind(key); w != nil {
+		return []unit{{w.key, true, x.exact(w, weightNeighbour, false)}}
+	}
 	near, cost := x.neighbour(key)
 	if near == nil || cost > 1 {
 		if parts := x.compound(key); parts != nil {
@@ -125,6 +128,19 @@ func (x *Index) guess(t term, u unit) []unit {
 		u = unit{near.key, true, x.exact(near, weightNeighbour, false)}
 	}
 	return []unit{u}
+}
+
+// behind finds the word of at least 3 units that stands behind what the language
+// writes together with it: Arabic والضريبة, and the tax.
+func (x *Index) behind(key string) *word {
+	for _, front := range x.fronts {
+		if rest, found := strings.CutPrefix(key, front); found && units(rest) >= 3 {
+			if w := x.lookup(rest); w != nil {
+				return w
+			}
+		}
+	}
+	return nil
 }
 
 // exact lists the stems of a word, without those for which it is only another

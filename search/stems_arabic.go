@@ -80,6 +80,10 @@ func arabicWords(word string, plurals step) []string {
 	return out
 }
 
+// arabicFronts are the article, what is written together with it, and letters
+// that mean and, by, for, like and so.
+const arabicFronts = "وبال وكال ولل فبال وال فال بال كال لل ال و ب ل ك ف"
+
 // ownLetter reports whether the first letter belongs to the word although the
 // rest is a word too, or looks like one.
 func ownLetter(word string) bool {

@@ -86,6 +86,9 @@ func irish() func(word string) string {
 	return func(word string) string { return r.stem(unmutated(word)) }
 }
 
+// irishFronts are the letters that eclipsis and other changes put in front.
+const irishFronts = "bh b d g h m n t"
+
 // unmutated is an Irish word as it stands in a dictionary.
 func unmutated(word string) string {
 	if len(word) < 4 {

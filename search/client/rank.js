@@ -73,15 +73,14 @@ function Index(base) {
   // compound splits a word into two of the dictionary.
   async function compound(key) {
     if (!manifest.links.length || key.length < 9) return null;
-    var s = shardOf(key), list = [], i, j;
+    var s = shardOf(key), list = [], i;
     for (i = Math.max(s - 1, 0); i <= s; i++) list = list.concat((await f.shard(i)).words);
     for (i = list.length; i--;) {
       var w = list[i].key, rest = key.slice(w.length);
-      if (w.length < 4 || rest.length < 4 || !key.startsWith(w)) continue;
-      for (j = 0; j < manifest.links.length; j++) {
-        var second = rest.slice(manifest.links[j].length);
-        if (!rest.startsWith(manifest.links[j]) || second.length < 4) continue;
-        if ((second = await lookup(second))) return [list[i], second];
+      if (w.length < 4 || !key.startsWith(w)) continue;
+      for (var link of manifest.links) {
+        var second = rest.startsWith(link) && rest.slice(link.length);
+        if (second.length > 3 && (second = await lookup(second))) return [list[i], second];
       }
     }
     return null;
@@ -100,12 +99,16 @@ function Index(base) {
     if (w && t.open) key = w.key;
     if (t.open && (!w || key.length > 2)) u.reaches = u.reaches.concat(await prefixes(key, u.reaches));
     if (u.reaches.length || literal) return [u];
-    near = await neighbour(key = t.part || t.key);
-    parts = (!near || near.cost > 1) && await compound(key) || near && [near.word] || [];
-    if (!parts.length) return [u];
-    return Promise.all(parts.map(async function (w) {
+    key = t.part || t.key;
+    for (var front of manifest.fronts) { // والضريبة: and the tax
+      var rest = key.startsWith(front) && key.slice(front.length);
+      w = w || rest.length > 2 && await lookup(rest);
+    }
+    near = w ? { word: w } : await neighbour(key);
+    parts = (!near || near.cost > 1) && await compound(key) || near && [near.word];
+    return parts ? Promise.all(parts.map(async function (w) {
       return { word: w.key, instead: true, reaches: await exact(w, 6) };
-    }));
+    })) : [u];
   }
 
   // holds finds the documents in which the words of a phrase stand side by side.
