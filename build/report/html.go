@@ -25,7 +25,6 @@ var page = sync.OnceValue(func() *template.Template {
 // htmlPage is what the template shows.
 type htmlPage struct {
 	Lang, Dir string
-	Said      string // language of the sentences, where it is another one
 	Words     map[string]string
 	Steps     []htmlStep
 }
@@ -61,12 +60,9 @@ type htmlRow struct {
 // WriteHTML writes comparisons as one page. It needs no other file and no script,
 // and reads from right to left where the language does.
 func WriteHTML(w io.Writer, steps []Step, lang string) error {
-	p := htmlPage{Lang: frameLanguage(lang), Dir: "ltr", Words: map[string]string{}}
+	p := htmlPage{Lang: lang, Dir: "ltr", Words: map[string]string{}}
 	if lang == "ar" {
 		p.Dir = "rtl"
-	}
-	if lang != p.Lang {
-		p.Said = lang
 	}
 	for key := range words()["en"] {
 		p.Words[key] = say(key, lang)

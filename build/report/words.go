@@ -20,21 +20,9 @@ var words = sync.OnceValue(func() map[string]map[string]string {
 	return m
 })
 
-// say returns a word of the frame, in English where the language has none.
-func say(key, lang string) string {
-	if s, ok := words()[lang][key]; ok {
-		return s
-	}
-	return words()["en"][key]
-}
-
-// frameLanguage is the language in which the frame is really written.
-func frameLanguage(lang string) string {
-	if _, ok := words()[lang]; ok {
-		return lang
-	}
-	return "en"
-}
+// say returns a word around the changes, in one of the languages of package
+// schema/meaning.
+func say(key, lang string) string { return words()[lang][key] }
 
 func more(n int, lang string) string {
 	return strings.ReplaceAll(say("more", lang), "{n}", strconv.Itoa(n))
