@@ -56,7 +56,9 @@ func (s *State) periods(records []*content.Record, today time.Time) {
 	each(records, today, func(_ int, _ content.Date, t time.Time) { first = min(first, t.Year()) })
 	earliest := today.Year() - mostYears + 1
 	for year := max(first, earliest); year <= today.Year(); year++ {
-		s.Years = append(s.Years, Period{Key: fmt.Sprint(year), Earlier: first < earliest && year == earliest})
+		s.Years = append(s.Years, Period{
+			Key: fmt.Sprint(year), Earlier: first < earliest && year == earliest,
+		})
 	}
 	now := quarter(today)
 	for q := now - mostQuarters + 1; q <= now; q++ {

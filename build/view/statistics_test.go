@@ -29,7 +29,8 @@ func TestNumbersAreThoseOfTheHomePage(t *testing.T) {
 	for _, site := range sites {
 		s := site.Statistics()
 		contest := s.Charts[0]
-		if contest.Bars[0].Key != "stat_contest_usable" || s.Charts[2].Bars[0].Key != "stat_assessed_done" {
+		if contest.Bars[0].Key != "stat_contest_usable" ||
+			s.Charts[2].Bars[0].Key != "stat_assessed_done" {
 			t.Fatalf("the charts: %+v", s.Charts)
 		}
 		if s.Systems.N != site.Counts.Systems || contest.Whole.N != site.Counts.AboutPeople ||
@@ -139,8 +140,9 @@ func TestPartsGrow(t *testing.T) {
 			t.Errorf("%s: %d entries at the end, %d records", parts.Key, sum, len(reg.Records))
 		}
 	}
-	if s := New(&content.Register{}, Options{Languages: []string{"en"}})[0].Statistics(); len(s.Bodies.Years) != 0 {
-		t.Errorf("years without a state: %+v", s.Bodies)
+	nothing := New(&content.Register{}, Options{Languages: []string{"en"}})[0].Statistics()
+	if len(nothing.Bodies.Years) != 0 {
+		t.Errorf("years without a state: %+v", nothing.Bodies)
 	}
 }
 
