@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"vitrine/build/layout"
 	"vitrine/content/example"
 	"vitrine/themes/themetest"
 )
@@ -32,7 +33,7 @@ const look = `JSON.stringify({
 	Status: document.querySelector("[role=status]").textContent.replace(/[\u2068\u2069]/g, ""),
 	Query: location.search,
 	Hits: [...document.querySelectorAll("[data-results] > li")].map(li => li.dataset.id),
-	Chosen: [...document.querySelectorAll("[data-search-chosen] button")].map(b => b.innerText),
+	Chosen: [...document.querySelectorAll("[data-search-chosen] li")].map(b => b.innerText),
 	Similar: document.querySelector("[data-search-similar]").textContent,
 	Help: !document.querySelector("[data-search-help]").hidden,
 	Focus: document.activeElement.id || document.activeElement.textContent,
@@ -243,4 +244,26 @@ func keyboard(t *testing.T, open opener) {
 	until(t, page, "Escape changes nothing", func(s seen) bool {
 		return strings.HasPrefix(s.Query, "?q=letter&area=")
 	})
+}
+
+// TestSearchPageInEveryState looks at the page with hits, filters and lists open, and
+// with nothing found, as TestPagesInABrowser does at the page that is not used.
+func TestSearchPageInEveryState(t *testing.T) {
+	b := themetest.Start(t)
+	out := portal(t, load(t, example.FS()))
+	for name, query := range map[string]string{
+		"en": "?q=benifit&status=in_use", "ar": "?q=benefit&language=fr", "fr": "?q=x9q9q+z8v8v&area=taxes",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			page := b.Open(t, address(out, layout.PageFile(name, layout.Search))+query,
+				themetest.State{})
+			page.Eval(`document.querySelectorAll("form details").forEach(d => { d.open = true })`)
+			until(t, page, "hits are explained, lists are filled", func(s seen) bool {
+				return len(s.Chosen) > 0 && (s.Help || len(s.Marks) > 0) && page.Eval(
+					`document.querySelectorAll("fieldset:empty").length`) == "0"
+			})
+			inspect(t, page, "file://", true)
+		})
+	}
 }

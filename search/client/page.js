@@ -201,8 +201,8 @@ function Page(form) {
     var list = facets.chosen();
     chosen.hidden = !list.length;
     chosen.replaceChildren(...list.map(c => {
-      var li = make("li"), text = isolate(c[0]) + d.msgColon + isolate(c[1]);
-      var b = make("button", { type: "button", textContent: text + " ✕" });
+      var text = isolate(c[0]) + d.msgColon + isolate(c[1]), li = make("li", { textContent: text });
+      var b = make("button", { type: "button", textContent: "✕" });
       b.setAttribute("aria-label", fill(d.msgRemove, { filter: text }));
       b.dataset.go = address(input.value, literal, c[2]);
       li.append(b);
