@@ -25,6 +25,11 @@ func TestPagesComeQuickly(t *testing.T) {
 	address := serve(t, portal(t))
 	var mu sync.Mutex
 	rows := map[string]string{}
+	// What moves may do so below a small window, where nobody notices.
+	wide := themetest.State{SlowNetwork: true}
+	if v := b.Open(t, address+layout.Link("en", layout.Search), wide).Vitals(); v.Shift != 0 {
+		t.Errorf("in a wide window, parts of the search page move by %.3f", v.Shift)
+	}
 	t.Run("pages", func(t *testing.T) {
 		for _, page := range pages {
 			for _, lang := range languages() {

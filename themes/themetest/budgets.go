@@ -21,8 +21,7 @@ const (
 )
 
 // MaxRequests is how many files a page needs, itself and its style sheet among
-// them. The search page has its scripts beside, and browsers fetch the icon of a
-// site after its first page, once.
+// them.
 const MaxRequests = 3
 
 // Budgets returns the pages and files of a built site that are heavier than
@@ -100,13 +99,12 @@ func (s scale) page(p *page) (out []string) {
 	return out
 }
 
-// parts returns the files that a page makes a browser load, but for scripts and the
-// icon of the site.
+// parts returns the files that a page makes a browser load.
 func (p *page) parts() []string {
 	var names []string
-	for _, n := range p.all("link", "img") {
+	for _, n := range p.all("link", "img", "script") {
 		address := value(n, "src")
-		if n.Data == "link" && loads(n) && value(n, "rel") != "icon" {
+		if n.Data == "link" && loads(n) {
 			address = value(n, "href")
 		}
 		name, _, ok := target(p.name, address)

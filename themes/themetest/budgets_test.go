@@ -41,7 +41,7 @@ func TestBudgets(t *testing.T) {
 		},
 		"heavy with its style sheet and picture": {
 			map[string]string{
-				"en/index.html": `<link rel="icon" href="icon.svg"><link rel="next" href="far.html">` +
+				"en/index.html": `<link rel="icon" href="../a.svg"><link rel="next" href="far.html">` +
 					`<link rel="stylesheet" href="../a.css"><img src="../a.svg" alt=""><img src="data:," alt="">` +
 					noise(20<<10),
 				"a.css": noise(18 << 10), "a.svg": noise(24 << 10), "far.html": noise(24 << 10),
@@ -69,8 +69,8 @@ func TestBudgets(t *testing.T) {
 			[]string{".: budget: # bytes of style sheets compressed, want at most 10240"},
 		},
 		"script on another page": {
-			map[string]string{"en/index.html": named},
-			[]string{"en/index.html: budget: a script on a page that needs none: ../../assets/search.js"},
+			map[string]string{"en/about/index.html": named, "assets/search.js": ""},
+			[]string{"en/about/index.html: budget: a script on a page that needs none: ../../assets/search.js"},
 		},
 		"heavy search": {
 			map[string]string{search: named, "assets/search.js": noise(20 << 10)},
