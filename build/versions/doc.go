@@ -12,6 +12,9 @@
 // fetched and the hash of each item (record/source/retrieved, record/source/sha256):
 // they are ours and differ each time.
 //
+// A withdrawn record whose file is gone is still there when the register's log
+// knows it (content.Register.Whole); revisions of git are read without their log.
+//
 // # Trouble
 //
 // Everything that keeps a version from being read whole is an error, also a file of

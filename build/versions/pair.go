@@ -19,7 +19,9 @@ func ReadPair(old, new Version) (a, b changes.Register, err error) {
 	if old.files != nil && new.files != nil {
 		hide := sameRecords(old.files, new.files)
 		if len(hide) > 0 {
-			a, b, err = readBoth(hidden(old, hide), hidden(new, hide))
+			x, y := old, new
+			x.hide, y.hide = hide, hide
+			a, b, err = readBoth(x, y)
 			if err != nil || !renames(a, b) {
 				return a, b, err
 			}
@@ -29,20 +31,36 @@ func ReadPair(old, new Version) (a, b changes.Register, err error) {
 	return readBoth(old, new)
 }
 
-func hidden(v Version, hide map[string]bool) Version {
-	return Version{Name: v.Name, files: sieve{v.files, hide}}
-}
-
 func readBoth(old, new Version) (a, b changes.Register, err error) {
-	if a, err = old.Read(); err != nil {
+	a, goneBefore, err := old.readAll()
+	if err != nil {
 		return a, b, err
 	}
-	b, err = new.Read()
-	if err == nil && old.foreign != new.foreign {
+	b, gone, err := new.readAll()
+	if err != nil {
+		return a, b, err
+	}
+	if old.foreign != new.foreign {
 		forgetFetch(a)
 		forgetFetch(b)
 	}
-	return a, b, err
+	if old.inGit {
+		onlyKnown(b, gone, a)
+	}
+	if new.inGit {
+		onlyKnown(a, goneBefore, b)
+	}
+	return a, b, nil
+}
+
+// onlyKnown leaves out the records that only a log knows where the other version,
+// which was read without its log, does not have them.
+func onlyKnown(r changes.Register, gone []string, other changes.Register) {
+	for _, id := range gone {
+		if _, ok := other.Records[id]; !ok {
+			delete(r.Records, id)
+		}
+	}
 }
 
 // renames reports whether an organisation seems to have another id.

@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"vitrine/content"
@@ -24,6 +26,8 @@ type Version struct {
 	files   fs.FS                            // of a register's folder or revision; or nil, and
 	read    func() (changes.Register, error) // reads anything else
 	foreign bool                             // of somebody else's register
+	inGit   bool                             // without its log
+	hide    map[string]bool                  // files that need not be read
 }
 
 // Find says what a name stands for. It reads no records yet.
@@ -94,7 +98,7 @@ func atRevision(ctx context.Context, name, dir, rev string) (Version, error) {
 	if err == nil {
 		var files fs.FS
 		if files, err = repository.Files(ctx, rev); err == nil {
-			return Version{Name: name, files: files}, nil
+			return Version{Name: name, files: files, inGit: true}, nil
 		}
 	}
 	// The exit code of git is not ours: the error must not carry it.
@@ -126,33 +130,64 @@ func folder(dir string) (Version, error) {
 
 // Read reads the version.
 func (v Version) Read() (changes.Register, error) {
-	var r changes.Register
-	var err error
+	r, _, err := v.readAll()
+	return r, err
+}
+
+// readAll reads the version and says which of its records are there from the log
+// alone.
+func (v Version) readAll() (r changes.Register, gone []string, err error) {
 	if v.files == nil {
 		r, err = v.read()
 	} else {
-		r, err = load(v.files)
+		r, gone, err = v.load()
 	}
 	if err != nil {
-		return changes.Register{}, fmt.Errorf("%s: %w", v.Name, err)
+		return changes.Register{}, nil, fmt.Errorf("%s: %w", v.Name, err)
 	}
-	return r, nil
+	return r, gone, nil
 }
 
-// load reads the YAML files of a register.
-func load(files fs.FS) (changes.Register, error) {
-	reg, problems, err := content.Load(files)
-	if errors.Is(err, content.ErrNoRegister) {
-		return changes.Register{}, fmt.Errorf("it is no register: it holds no %s",
-			content.SettingsFile)
-	}
+// load reads a register, with what its log knows of withdrawn records whose files
+// are gone.
+func (v Version) load() (r changes.Register, gone []string, err error) {
+	reg, err := loadFiles(sieve{v.files, v.hide})
 	if err != nil {
-		return changes.Register{}, err
+		return r, nil, err
+	}
+	whole, problems, err := reg.Whole()
+	if err != nil {
+		return r, nil, err
 	}
 	if problems.HasErrors() {
-		return changes.Register{}, fmt.Errorf("%s", firstError(problems))
+		return r, nil, errors.New(firstError(problems))
 	}
-	return changes.Of(reg), nil
+	hidden := map[string]bool{}
+	for name := range v.hide {
+		hidden[strings.TrimSuffix(path.Base(name), ".yaml")] = true
+	}
+	whole.Records = slices.DeleteFunc(whole.Records, func(rec *content.Record) bool {
+		if rec.Gone && !hidden[rec.ID] {
+			gone = append(gone, rec.ID)
+		}
+		return rec.Gone && hidden[rec.ID]
+	})
+	return changes.Of(whole), gone, nil
+}
+
+// loadFiles reads the files of a register.
+func loadFiles(files fs.FS) (*content.Register, error) {
+	reg, problems, err := content.Load(files)
+	if errors.Is(err, content.ErrNoRegister) {
+		return nil, fmt.Errorf("it is no register: it holds no %s", content.SettingsFile)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if problems.HasErrors() {
+		return nil, errors.New(firstError(problems))
+	}
+	return reg, nil
 }
 
 // firstError says what keeps a register from being read.
@@ -189,10 +224,11 @@ func readForeign(format crosswalk.Format, file string) (changes.Register, error)
 	if err != nil {
 		return changes.Register{}, err
 	}
-	r, err := load(files)
+	reg, err := loadFiles(files)
 	if err != nil {
 		return changes.Register{}, err
 	}
+	r := changes.Of(reg)
 	r.Settings = nil
 	forgetFetch(r)
 	return r, nil
