@@ -267,3 +267,19 @@ func TestSearchPageInEveryState(t *testing.T) {
 		})
 	}
 }
+
+// TestSearchPageDoesNotMove opens the page with a query on a slow network: what is
+// found must not push away what is already being read.
+func TestSearchPageDoesNotMove(t *testing.T) {
+	b := themetest.Start(t)
+	server := httptest.NewServer(http.FileServer(http.Dir(portal(t, load(t, example.FS())))))
+	defer server.Close()
+	for _, query := range []string{"?q=letter", "?q=letter&status=in_use", "?q=x9q9q"} {
+		page := b.Open(t, server.URL+"/en/search/index.html"+query,
+			themetest.State{Width: 1280, Height: 900, SlowNetwork: true})
+		until(t, page, "there is an answer", func(s seen) bool { return len(s.Hits) > 0 || s.Help })
+		if shift := page.Vitals().Shift; shift > 0.05 {
+			t.Errorf("%s: layout shift %.3f", query, shift)
+		}
+	}
+}

@@ -217,19 +217,23 @@
 //	    <button>…</button> <button type="button" data-go>…</button>
 //	  </details>
 //	</form>
-//	<ul data-search-chosen hidden></ul>
-//	<p role="status" data-search-status></p>
-//	<p data-search-similar hidden></p>
-//	<section data-search-help hidden>… <li data-search-fewer>…<ul></ul></li>
-//	  <li data-search-unfilter>…</li></section>
-//	<ol data-results></ol>
-//	<template data-search-item>
-//	  <li><h2><a></a></h2><p class="meta"></p><p class="summary"></p></li>
-//	</template>
-//	<script src="…/search.js" defer data-shards="../../search/en/" …></script>
+//	<div data-search-found>
+//	  <ul data-search-chosen hidden></ul>
+//	  <p role="status" data-search-status></p>
+//	  <p data-search-similar hidden></p>
+//	  <section data-search-help hidden>… <li data-search-fewer>…<ul></ul></li>
+//	    <li data-search-unfilter>…</li></section>
+//	  <ol data-results></ol>
+//	  <template data-search-item>
+//	    <li><h2><a></a></h2><p class="meta"></p><p class="summary"></p></li>
+//	  </template>
+//	</div>
+//	<script src="…/search.js" data-shards="../../search/en/" …></script>
 //
 // Only the form, its field, the list and the template must be there. The script
-// element says, in attributes,
+// stands before what follows on the page: the part data-search-found gets the
+// class asked as soon as something is asked, so that it can keep its place. The
+// script element says, in attributes,
 //
 //   - data-shards: where the files are, relative to the page, ending in
 //     <lang>/; data-systems: where the records' pages are; data-page-lang.

@@ -73,7 +73,7 @@ func TestLayoutsHoldNoStylesAndNoPrograms(t *testing.T) {
 		}
 		for _, tag := range script.FindAllString(text, -1) {
 			data := tag == `<script type="application/ld+json">` && name == "record.html"
-			search := strings.HasPrefix(tag, `<script src="/assets/search.js" defer`) &&
+			search := strings.HasPrefix(tag, `<script src="/assets/search.js" `) &&
 				name == "search.html"
 			if !data && !search {
 				t.Errorf("%s has %s", name, tag)

@@ -7,7 +7,7 @@ function Page(form) {
   var results = document.querySelector("[data-results]"), template = part("item");
   var status = part("status"), similar = part("similar");
   var chosen = part("chosen"), help = part("help");
-  var panel = part("narrow");
+  var panel = part("narrow"), region = part("found");
   var index = Index(d.shards), run = 0, literal = false, timer, shown, answer, last;
   var more = make("button", { type: "button", textContent: d.msgMore });
   var facets = Facets(panel, index, count);
@@ -129,8 +129,9 @@ function Page(form) {
       if (mine === run) status.textContent = d.msgSearching;
     }, 300);
     try {
-      var found = null;
-      if (q.trim() || filtered()) {
+      var found = null, asked = q.trim() || filtered();
+      region.classList.toggle("asked", !!asked);
+      if (asked) {
         found = await index.query(q, { literal: literal, filter: facets.filter });
         await Promise.all(Object.keys(facets.filter).map(facets.load));
         if (mine !== run) return;
