@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 )
 
 func parse(t testing.TB, text string) any {
@@ -100,7 +99,8 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// A list or a text made to be slow must not be.
+// Lists and texts that are made to be slow come to an end: compared without a bound,
+// each of these would take hours.
 func TestHostileValuesEnd(t *testing.T) {
 	long := func(n int, format string) []any {
 		out := make([]any, n)
@@ -109,7 +109,6 @@ func TestHostileValuesEnd(t *testing.T) {
 		}
 		return out
 	}
-	start := time.Now()
 	mustApply(t, long(5000, "x %d"), long(5000, "y %d"))
 	text := func(word string) string {
 		var b strings.Builder
@@ -120,9 +119,6 @@ func TestHostileValuesEnd(t *testing.T) {
 	}
 	if n := len(Words(text("a"), text("b"))); n == 0 {
 		t.Error("no words differ")
-	}
-	if d := time.Since(start); d > 20*time.Second {
-		t.Errorf("took %v", d)
 	}
 }
 

@@ -125,7 +125,7 @@ func mustApply(t *testing.T, a, b any) []Change {
 }
 
 func TestApplyMakesTheNewVersion(t *testing.T) {
-	for seed := range uint64(20_000) {
+	for seed := range uint64(5_000) {
 		m := newMaker(seed)
 		a := m.tree(4)
 		var b any = m.mutated(a)
@@ -174,7 +174,7 @@ func FuzzApplyForeign(f *testing.F) {
 }
 
 func TestWordsHoldBothTexts(t *testing.T) {
-	for seed := range uint64(20_000) {
+	for seed := range uint64(5_000) {
 		m := newMaker(seed)
 		a := m.text() + m.text()
 		b := a
