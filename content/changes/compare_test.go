@@ -99,8 +99,8 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// Lists and texts that are made to be slow come to an end: compared without a bound,
-// each of these would take hours.
+// Lists and texts that are made to be slow come to an end: without bounds, comparing
+// these would take very long.
 func TestHostileValuesEnd(t *testing.T) {
 	long := func(n int, format string) []any {
 		out := make([]any, n)
