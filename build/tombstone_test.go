@@ -12,6 +12,15 @@ import (
 	"vitrine/themes/themetest"
 )
 
+// dangling is a record that names what the register does not have any more.
+const dangling = `{"affected":{"area":"small.gone","heightened_risk":["small.gone"],` +
+	`"life_events":["small.gone"]},"help":[{"channel":"gone"}],"id":"dangling",` +
+	`"lifecycle":{"status":"small.gone"},"organisation":"gone","oversight_independent":["gone"],` +
+	`"record":{"withdrawn":{"date":"2026-01-01","reason":{"en":"Merged."}}},` +
+	`"redress":[{"channel":"gone","id":"objection","kind":"small.gone"}],"rights":["small.gone"],` +
+	`"risk":{"red_lines":["small.gone"]},"roles":[{"organisation":"gone","role":"small.gone"}],` +
+	`"title":{"de":"Altes System"}}`
+
 // TestTombstones builds a register of which one record ended and one was erased:
 // their addresses stay and say so, and every page is as good as the others.
 func TestTombstones(t *testing.T) {
@@ -29,6 +38,7 @@ func TestTombstones(t *testing.T) {
 			item("ended", `{"id":"ended","lifecycle":{"status":"retired"},"organisation":"smalltown",`+
 				`"record":{"published":"2025-01-01","withdrawn":{"date":"2026-01-01",`+
 				`"reason":{"en":"Never bought."}}},"title":{"en":"Old chatbot"}}`, ledger.Withdrawn),
+			item("dangling", dangling, ledger.Withdrawn),
 		}},
 		ledger.Publication{Date: "2026-01-02", Erase: []ledger.Erasure{{
 			Kind: ledger.Record, ID: "erased", Ground: ledger.Text{"en": "Judgment 7 & 8"},
@@ -49,6 +59,7 @@ func TestTombstones(t *testing.T) {
 		"en/systems/ended/index.html":         {"Old chatbot", "Never bought.", "1 January 2025"},
 		"en/systems/ended/source/index.html":  {"log/records/ended/1.json", "Never bought."},
 		"en/systems/ended/contest/index.html": {"Old chatbot"},
+		"en/systems/dangling/index.html":      {"Altes System", "Merged.", "gone"},
 		"en/systems/erased/index.html":        {"2 January 2026", "Judgment 7 &amp; 8", "../../contest/"},
 		"s/erased/index.html":                 {"en/systems/erased/", "en/contest/index.html"},
 		"data/records/erased.json":            {"Judgment 7", `"withdrawn"`},

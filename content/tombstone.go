@@ -62,6 +62,10 @@ func (r *Register) tombstone(end ledger.Entry) (*Record, error) {
 	rec.Value = value
 	new(decoder).decode(value, reflect.ValueOf(rec).Elem())
 	rec.Erased = end.Status == ledger.Erased
+	// Who helped may be gone too, and has left nothing to show.
+	rec.Help = slices.DeleteFunc(rec.Help, func(h Help) bool {
+		return h.Name == nil && r.Channel(h.Channel) == nil
+	})
 	return rec, nil
 }
 

@@ -32,6 +32,7 @@ func (s *Site) Record(id string) (*Record, error) {
 		Status:       s.coded("status", rec.Lifecycle.Status),
 		Since:        s.date(rec.Lifecycle.Since), Until: s.date(rec.Lifecycle.Until),
 		Area:        s.coded("area", rec.Affected.Area),
+		AreaURL:     s.topicURL("area", rec.Affected.Area),
 		AboutPeople: s.answer(rec.Decision.AboutPeople),
 		Effect:      s.coded("effect", rec.Decision.Effect),
 		Role:        s.coded("decision_role", rec.Decision.Role),

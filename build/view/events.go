@@ -103,6 +103,16 @@ func (s *Site) choice(choices []FacetValue, p *eventPart) []FacetValue {
 // EventPages are the keys that Event takes: paths of pages.
 func (s *Site) EventPages() []string { return sortedKeys(s.events) }
 
+// eventURL is the page of an event, empty when there is none: a record that was
+// withdrawn long ago may name one of the past.
+func (s *Site) eventURL(code string) string {
+	path := layout.Event(code)
+	if s.events[path] == nil {
+		return ""
+	}
+	return layout.Link(s.Lang, path)
+}
+
 // Events returns what may have happened to a person, with the number of systems
 // that have a part in it.
 func (s *Site) Events() []FacetValue {

@@ -16,6 +16,7 @@ type Record struct {
 	Status       Coded
 	Since, Until Date
 	Area         Coded
+	AreaURL      string  // of its page; empty where a withdrawn record names an area of the past
 	Events       []Coded // life events
 
 	AboutPeople Answer

@@ -3,7 +3,6 @@ package view
 import (
 	"strings"
 
-	"vitrine/build/layout"
 	"vitrine/content"
 	"vitrine/schema"
 )
@@ -58,7 +57,7 @@ func (b *recordBuilder) people() Section {
 	for _, code := range a.LifeEvents {
 		events = append(events, Value{
 			Label: b.site.coded("life_events", code).Label,
-			URL:   layout.Link(b.site.Lang, layout.Event(code)),
+			URL:   b.site.eventURL(code),
 		})
 	}
 	f.add("affected_life_events", events...)

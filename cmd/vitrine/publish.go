@@ -265,5 +265,8 @@ func reportPublication(
 		"published on %s: %d new, %d changed, %d withdrawn, %d erased\n%slog: %s\n", day,
 		counts["new"], counts["changed"], counts["withdrawn"], counts["erased"], lines,
 		count(reg.Log.Len()+len(d.Entries), "entry", "entries"))
+	if counts["erased"] > 0 && err == nil {
+		_, err = fmt.Fprintln(w, "git, backups and mirrors may still hold what was erased: remove it there too")
+	}
 	return err
 }
