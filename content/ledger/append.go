@@ -7,8 +7,6 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"strconv"
-	"strings"
 )
 
 // ErrMoved says that the log has grown since it was opened.
@@ -64,7 +62,7 @@ func write(s storage, d *Draft) error {
 	if err := putAll(s, map[string][]byte{headFile: head}); err != nil {
 		return err
 	}
-	return removeErased(s, d.erased)
+	return removeErased(s, bodiesLeft(d.erased, d.Entries))
 }
 
 // putAll writes files, and returns when they are on the disk.
@@ -126,10 +124,11 @@ func foldersOf(files []string) []string {
 // Finish removes the bodies of what is erased, if whoever erased it was stopped on
 // the way. The caller holds the [Lock] of the register.
 func Finish(dir string, l *Log) error {
-	erased := map[string]int{}
-	for _, e := range l.Entries() { // the newest first
-		if k := folderOf(e.key()); e.Status == Erased && erased[k] == 0 {
-			erased[k] = e.Revision - 1
+	erased := map[key]bool{}
+	entries := l.Entries()
+	for i := range entries {
+		if entries[i].Status == Erased {
+			erased[entries[i].key()] = true
 		}
 	}
 	if len(erased) == 0 {
@@ -140,22 +139,39 @@ func Finish(dir string, l *Log) error {
 		return fmt.Errorf("write log: %w", err)
 	}
 	defer disk.close()
-	return removeErased(disk, erased)
+	slices.Reverse(entries)
+	return removeErased(disk, bodiesLeft(erased, entries))
 }
 
-// removeErased removes bodies up to a revision. Files that are no bodies of the
-// log, such as those of a publication that was killed, go with them.
-func removeErased(s storage, upTo map[string]int) error {
-	for _, folder := range slices.Sorted(maps.Keys(upTo)) {
+// bodiesLeft returns, by the folder of each thing of which something was erased,
+// the files of the bodies that are not.
+func bodiesLeft(erased map[key]bool, entries []Entry) map[string][]string {
+	left := map[string][]string{}
+	for i := range entries {
+		e := &entries[i]
+		switch folder := folderOf(e.key()); {
+		case !erased[e.key()]:
+		case e.Status == Erased:
+			left[folder] = nil
+		case e.HasBody():
+			left[folder] = append(left[folder], e.BodyFile())
+		}
+	}
+	return left
+}
+
+// removeErased removes all files of folders but some. What no entry names, such as
+// a body of a publication that was killed, goes too.
+func removeErased(s storage, left map[string][]string) error {
+	for _, folder := range slices.Sorted(maps.Keys(left)) {
 		names, err := s.list(folder)
 		if err != nil {
 			return fmt.Errorf("erase %s: %w", folder, err)
 		}
+		names = slices.DeleteFunc(names, func(name string) bool {
+			return slices.Contains(left[folder], folder+"/"+name)
+		})
 		for _, name := range names {
-			n, err := strconv.Atoi(strings.TrimSuffix(name, ".json"))
-			if err == nil && n > upTo[folder] {
-				continue
-			}
 			if err := s.remove(folder + "/" + name); err != nil {
 				return fmt.Errorf("erase %s/%s: %w", folder, name, err)
 			}

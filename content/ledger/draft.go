@@ -44,7 +44,7 @@ type Draft struct {
 	lines  []byte
 	latest map[key]Entry
 	bodies map[string][]byte // by file
-	erased map[string]int    // by folder of bodies: the newest revision whose body goes
+	erased map[key]bool      // things of which bodies go
 }
 
 // Empty reports whether nothing has changed.
@@ -55,7 +55,7 @@ func (d *Draft) Empty() bool { return len(d.Entries) == 0 }
 func (l *Log) Draft(publications ...Publication) (*Draft, error) {
 	d := &Draft{
 		base: l.Head(), head: l.Head(), latest: map[key]Entry{},
-		bodies: map[string][]byte{}, erased: map[string]int{},
+		bodies: map[string][]byte{}, erased: map[key]bool{},
 	}
 	d.head.Files++ // all go into one file
 	if l != nil {
@@ -86,7 +86,7 @@ func (d *Draft) Add(p Publication) error {
 		return err
 	}
 	for _, x := range p.Erase {
-		d.erased[folderOf(x.key())] = d.latest[x.key()].Revision
+		d.erased[x.key()] = true
 		if err := d.add(Entry{
 			Date: p.Date, Kind: x.Kind, ID: x.ID, Status: Erased, Reason: x.Ground,
 		}, nil); err != nil {

@@ -11,75 +11,90 @@ import (
 	"vitrine/content/ledger"
 )
 
+// damage does something to a log that no publication does.
+type damage func(t *testing.T, dir string)
+
+func edit(file, old, new string) damage {
+	return func(t *testing.T, dir string) { replace(t, filepath.Join(dir, file), old, new) }
+}
+
+func put(file, text string) damage {
+	return func(t *testing.T, dir string) { writeFile(t, filepath.Join(dir, file), text) }
+}
+
+func remove(file string) damage {
+	return func(t *testing.T, dir string) { must(t, os.RemoveAll(filepath.Join(dir, file))) }
+}
+
+// link puts a link in the place of a file or folder, which it leads to.
+func link(file string) damage {
+	return func(t *testing.T, dir string) {
+		name := filepath.Join(dir, file)
+		must(t, os.Rename(name, name+".real"))
+		must(t, os.Symlink(filepath.Base(name)+".real", name))
+	}
+}
+
+const (
+	head   = "log/head.json"
+	first  = "log/entries/000001.jsonl"
+	second = "log/entries/000002.jsonl"
+)
+
+// damages are what can be done to a log, and what is said of each.
+var damages = map[string]struct {
+	damage damage
+	want   string
+}{
+	"head not json":     {put(head, "{"), head + ": this is not the head"},
+	"head empty":        {put(head, ""), head + ": this is not the head"},
+	"head in other way": {edit(head, `{"date"`, `{ "date"`), head + ": this is not how"},
+	"head of numbers":   {edit(head, `"files":2`, `"files":0`), head + ": its numbers"},
+	"head negative":     {edit(head, `"entries":3`, `"entries":-3`), head + ": its numbers"},
+	"head long":         {put(head, strings.Repeat(" ", 5000)), head + ": this file has 5000 bytes"},
+	"head of more":      {edit(head, `"entries":3`, `"entries":4`), head + ": it speaks of 4 entries"},
+	"head of others":    {edit(head, `"sha256":"`, `"sha256":"0`), head},
+	"head of other day": {edit(head, "2026-01-02", "2026-01-03"), head + ": its date"},
+	"head gone":         {remove(head), head + ": it is missing, but there is " + second},
+	"head is a link":    {link(head), head + ": this is not a file"},
+	"log is a link":     {link("log"), "log: this is not a folder"},
+	"entries a link":    {link("log/entries"), "log/entries: this is not a folder"},
+	"log is a file": {
+		func(t *testing.T, dir string) { remove("log")(t, dir); put("log", "x")(t, dir) },
+		"log: this is not a folder",
+	},
+	"files of a link": {link(second), second + ": this is not a file"},
+	"files gone":      {remove(first), first + ": this file is missing"},
+	"cut off":         {edit(second, "}\n", "}"), second + ": its last line is cut off"},
+	"empty":           {put(second, "\n"), second + ":1: this is not how"},
+	"no text":         {put(second, "\x00\xff\n"), second + ":1: this is not how"},
+	"word changed":    {edit(first, "First words", "Other words"), first + ":2: it does not follow"},
+	"last changed":    {edit(second, "Second words", "Other words"), head + ": its sha256"},
+	"key added":       {edit(second, `"kind"`, `"king":1,"kind"`), second + ":1: this is not how"},
+	"key twice":       {edit(second, `"kind"`, `"id":"b","kind"`), second + ":1: this is not how"},
+	"blank added":     {edit(second, `"kind"`, ` "kind"`), second + ":1: this is not how"},
+	"unknown kind":    {edit(second, `"record"`, `"gadget"`), second + `:1: the kind "gadget" is not known`},
+	"unknown status":  {edit(second, `"published"`, `"lost"`), second + `:1: the status "lost" is not known`},
+	"no id":           {edit(second, `"id":"a"`, `"id":"../a"`), second + `:1: "../a" is not an id`},
+	"no day":          {edit(second, "2026-01-02", "2026-13-02"), second + `:1: "2026-13-02" is not a day`},
+	"backwards":       {edit(second, "2026-01-02", "2025-01-02"), second + ":1: its date 2025-01-02 is before"},
+	"other number":    {edit(second, `"number":3`, `"number":4`), second + ":1: the entry has number 4, not 3"},
+	"other revision":  {edit(second, `"revision":2`, `"revision":3`), second + ":1: record a has revision 3, not 2"},
+	"line gone": {
+		func(t *testing.T, dir string) {
+			data := readAll(t, filepath.Join(dir, first))
+			_, rest, _ := strings.Cut(data, "\n")
+			put(first, rest)(t, dir)
+		}, first + ":1: the entry has number 2, not 1",
+	},
+}
+
 // TestDamageIsNamed damages a log in many ways: each is found, with the file, and
 // nothing outside of the log is read.
 func TestDamageIsNamed(t *testing.T) {
-	const head, first, second = "log/head.json", "log/entries/000001.jsonl", "log/entries/000002.jsonl"
-	edit := func(file, old, new string) func(*testing.T, string) {
-		return func(t *testing.T, dir string) { replace(t, filepath.Join(dir, file), old, new) }
-	}
-	put := func(file, text string) func(*testing.T, string) {
-		return func(t *testing.T, dir string) { writeFile(t, filepath.Join(dir, file), text) }
-	}
-	remove := func(file string) func(*testing.T, string) {
-		return func(t *testing.T, dir string) { must(t, os.RemoveAll(filepath.Join(dir, file))) }
-	}
-	link := func(file string) func(*testing.T, string) {
-		return func(t *testing.T, dir string) {
-			name := filepath.Join(dir, file)
-			must(t, os.Rename(name, name+".real"))
-			must(t, os.Symlink(filepath.Base(name)+".real", name))
-		}
-	}
-	for name, c := range map[string]struct {
-		damage func(*testing.T, string)
-		want   string
-	}{
-		"head not json":     {put(head, "{"), head + ": this is not the head"},
-		"head empty":        {put(head, ""), head + ": this is not the head"},
-		"head in other way": {edit(head, `{"date"`, `{ "date"`), head + ": this is not how"},
-		"head of numbers":   {edit(head, `"files":2`, `"files":0`), head + ": its numbers"},
-		"head negative":     {edit(head, `"entries":3`, `"entries":-3`), head + ": its numbers"},
-		"head long":         {put(head, strings.Repeat(" ", 5000)), head + ": this file has 5000 bytes"},
-		"head of more":      {edit(head, `"entries":3`, `"entries":4`), head + ": it speaks of 4 entries"},
-		"head of others":    {edit(head, `"sha256":"`, `"sha256":"0`), head},
-		"head of other day": {edit(head, "2026-01-02", "2026-01-03"), head + ": its date"},
-		"head gone":         {remove(head), head + ": it is missing, but there is " + second},
-		"head is a link":    {link(head), head + ": this is not a file"},
-		"log is a link":     {link("log"), "log: this is not a folder"},
-		"entries a link":    {link("log/entries"), "log/entries: this is not a folder"},
-		"log is a file": {
-			func(t *testing.T, dir string) { remove("log")(t, dir); put("log", "x")(t, dir) },
-			"log: this is not a folder",
-		},
-		"files of a link": {link(second), second + ": this is not a file"},
-		"files gone":      {remove(first), first + ": this file is missing"},
-		"cut off":         {edit(second, "}\n", "}"), second + ": its last line is cut off"},
-		"empty":           {put(second, "\n"), second + ":1: this is not how"},
-		"no text":         {put(second, "\x00\xff\n"), second + ":1: this is not how"},
-		"word changed":    {edit(first, "First words", "Other words"), first + ":2: it does not follow"},
-		"last changed":    {edit(second, "Second words", "Other words"), head + ": its sha256"},
-		"key added":       {edit(second, `"kind"`, `"king":1,"kind"`), second + ":1: this is not how"},
-		"key twice":       {edit(second, `"kind"`, `"id":"b","kind"`), second + ":1: this is not how"},
-		"blank added":     {edit(second, `"kind"`, ` "kind"`), second + ":1: this is not how"},
-		"unknown kind":    {edit(second, `"record"`, `"gadget"`), second + `:1: the kind "gadget" is not known`},
-		"unknown status":  {edit(second, `"published"`, `"lost"`), second + `:1: the status "lost" is not known`},
-		"no id":           {edit(second, `"id":"a"`, `"id":"../a"`), second + `:1: "../a" is not an id`},
-		"no day":          {edit(second, "2026-01-02", "2026-13-02"), second + `:1: "2026-13-02" is not a day`},
-		"backwards":       {edit(second, "2026-01-02", "2025-01-02"), second + ":1: its date 2025-01-02 is before"},
-		"other number":    {edit(second, `"number":3`, `"number":4`), second + ":1: the entry has number 4, not 3"},
-		"other revision":  {edit(second, `"revision":2`, `"revision":3`), second + ":1: record a has revision 3, not 2"},
-		"line gone": {
-			func(t *testing.T, dir string) {
-				data := readAll(t, filepath.Join(dir, first))
-				_, rest, _ := strings.Cut(data, "\n")
-				put(first, rest)(t, dir)
-			}, first + ":1: the entry has number 2, not 1",
-		},
-	} {
+	for name, c := range damages {
 		t.Run(name, func(t *testing.T) {
-			dir := damaged(t, c.damage)
-			l, err := ledger.Open(os.DirFS(dir))
+			l, err := ledger.Open(os.DirFS(damaged(t, c.damage)))
 			var fault *ledger.Fault
 			if !errors.As(err, &fault) || !strings.HasPrefix(err.Error(), c.want) || l != nil {
 				t.Errorf("%v, want %s", err, c.want)
@@ -130,7 +145,7 @@ func TestLinksAreNotFollowed(t *testing.T) {
 }
 
 // damaged makes a good log and damages it.
-func damaged(t *testing.T, damage func(*testing.T, string)) string {
+func damaged(t *testing.T, change damage) string {
 	t.Helper()
 	dir := t.TempDir()
 	p := on("2026-01-01", thing(ledger.Record, "a", `1`), thing(ledger.Record, "b", `1`))
@@ -139,7 +154,7 @@ func damaged(t *testing.T, damage func(*testing.T, string)) string {
 	p = on("2026-01-02", thing(ledger.Record, "a", `2`), thing(ledger.Record, "b", `1`))
 	p.Reason = ledger.Text{"en": "Second words"}
 	publish(t, dir, p)
-	damage(t, dir)
+	change(t, dir)
 	return dir
 }
 

@@ -146,15 +146,15 @@ func appendTo(t *testing.T, dir string, steps int, p Publication) error {
 	if err != nil {
 		t.Fatal(err)
 	}
-	real, err := openDisk(dir)
+	whole, err := openDisk(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer real.close()
+	defer whole.close()
 	if steps < 0 {
-		return write(real, d)
+		return write(whole, d)
 	}
-	err = write(&failing{real, steps}, d)
+	err = write(&failing{whole, steps}, d)
 	if err != nil && !errors.Is(err, errKilled) {
 		t.Fatal(err)
 	}

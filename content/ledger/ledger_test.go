@@ -167,6 +167,10 @@ func TestErasure(t *testing.T) {
 	dir := t.TempDir()
 	publish(t, dir, on("2026-01-01", thing(ledger.Record, "a", `1`), thing(ledger.Record, "b", `1`)))
 	publish(t, dir, on("2026-01-02", thing(ledger.Record, "a", `2`), thing(ledger.Record, "b", `2`)))
+	// What a publication that was killed has left behind goes too.
+	if err := os.WriteFile(dir+"/log/records/a/3.json", []byte(`"left over"`), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	p := on("2026-01-03", thing(ledger.Record, "b", `"clean"`))
 	for _, id := range []string{"a", "b"} {
 		p.Erase = append(p.Erase, ledger.Erasure{
