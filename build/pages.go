@@ -167,7 +167,9 @@ func (b *builder) recordPages(s *view.Site, add func(path, kind, key, title stri
 			add(layout.ContestLetter(rec.ID), "letter", rec.ID, "")
 		}
 		if s.Lang == b.languages[0] { // so does this
-			add(layout.SystemSource(rec.ID), "source", rec.ID, "")
+			for key, path := range s.SourcePages(rec) {
+				add(path, "source", key, "")
+			}
 		}
 	}
 	for _, id := range s.EasyPages() {

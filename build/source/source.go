@@ -16,8 +16,10 @@ const Lang = "en"
 // Listing is a file, ready to be shown inside <pre>.
 type Listing struct {
 	HTML  template.HTML // each line is a <span> whose id is "L" and its number
-	Lines int
+	Count int           // of lines
 	Parts []Part
+
+	starts []int // where each line begins in HTML, and where the last one ends
 }
 
 // Part is a field of the file's outermost level, and where it begins.
@@ -38,11 +40,16 @@ func List(data []byte, languages []string, direction Direction) Listing {
 	l.marks["id"] = "" // a field, more often than Indonesian
 	l.out = make([]byte, 0, 4*len(data)+256)
 	text := strings.TrimSuffix(string(data), "\n")
+	starts := make([]int, 0, strings.Count(text, "\n")+2)
 	for line := range strings.SplitSeq(text, "\n") {
 		l.number++
+		starts = append(starts, len(l.out))
 		l.line(strings.TrimSuffix(line, "\r"))
 	}
-	return Listing{HTML: template.HTML(l.out), Lines: l.number, Parts: l.parts}
+	return Listing{
+		HTML: template.HTML(l.out), Count: l.number, Parts: l.parts,
+		starts: append(starts, len(l.out)),
+	}
 }
 
 // markOf returns what the value of a key begins with that names a language, and

@@ -48,8 +48,8 @@ func shown(t testing.TB, l Listing) []string {
 	t.Helper()
 	frame := regexp.MustCompile(`(?s)<span id="L(\d+)">(.*?)\n</span>`)
 	found := frame.FindAllStringSubmatch(string(l.HTML), -1)
-	if len(found) != l.Lines {
-		t.Fatalf("%d lines, want %d:\n%s", len(found), l.Lines, l.HTML)
+	if len(found) != l.Count {
+		t.Fatalf("%d lines, want %d:\n%s", len(found), l.Count, l.HTML)
 	}
 	var lines []string
 	for i, m := range found {

@@ -14,7 +14,6 @@ const (
 	MaxRecord            = 48 << 10 // HTML of a record's page
 	MaxRecordCompressed  = 12 << 10
 	MaxContestCompressed = 20 << 10 // a page on contesting decisions of a system
-	MaxSourceCompressed  = 36 << 10 // the file of a record, in all its languages
 	MaxPageCompressed    = 30 << 10 // any other page, with its style sheet and pictures
 	MaxStylesCompressed  = 10 << 10 // all style sheets together
 	MaxScriptCompressed  = 8 << 10  // scripts of the search page, without the index
@@ -72,7 +71,7 @@ func (s scale) page(p *page) (out []string) {
 		}
 	}
 	is := func(pattern string) bool { ok, _ := path.Match(pattern, p.name); return ok }
-	own, source := compressed(p.raw), is("*/systems/*/source/index.html")
+	own := compressed(p.raw)
 	switch {
 	case is("*/systems/*/index.html"):
 		most("bytes", len(p.raw), MaxRecord)
@@ -80,13 +79,11 @@ func (s scale) page(p *page) (out []string) {
 	case is("*/systems/*/contest/index.html"), is("*/systems/*/contest/*/index.html"),
 		is("*/contest/dates/*/index.html"):
 		most("bytes compressed", own, MaxContestCompressed)
-	case source:
-		most("bytes compressed", own, MaxSourceCompressed)
 	}
 	sum, parts := own, p.parts()
 	most("requests", 1+len(parts), MaxRequests)
-	if p.name == "404.html" || source {
-		return out // served at any depth, the one does not say where the site is
+	if p.name == "404.html" {
+		return out // served at any depth, it does not say where the site is
 	}
 	for _, name := range parts {
 		n, err := s.weigh(name)

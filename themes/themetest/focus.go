@@ -82,6 +82,14 @@ const marks = `(() => {` + here + `
 	return stops;
 })()`
 
+// begin lets the next press of the key start from the top, wherever the focus was.
+const begin = `(() => {
+	document.body.tabIndex = -1;
+	document.body.focus();
+	document.body.removeAttribute("tabindex");
+	return true;
+})()`
+
 // FocusStops walks through the page with the Tab key, from the top to the end,
 // and returns where it stops.
 func (p *Page) FocusStops() []Stop {
@@ -107,6 +115,7 @@ func (p *Page) FocusStops() []Stop {
 func (p *Page) FocusMarks() []Stop {
 	p.t.Helper()
 	ask[bool](p, remember)
+	ask[bool](p, begin)
 	p.do("press Tab", chromedp.KeyEvent(kb.Tab))
 	return ask[[]Stop](p, marks)
 }

@@ -75,6 +75,7 @@ const smallTargets = `(() => {` + describe + `
 		const span = (a, b) => Math.max(...boxes.map(r => r[b])) - Math.min(...boxes.map(r => r[a]));
 		return [span("left", "right"), span("top", "bottom")];
 	};
+	const shown = [];
 	const targets = "a[href], button, input:not([type=hidden]), select, textarea, summary," +
 		"[role=button], [role=link], [role=checkbox], [role=tab], [onclick]";
 	for (const e of document.querySelectorAll(targets)) {
@@ -83,8 +84,22 @@ const smallTargets = `(() => {` + describe + `
 		if (width <= 1 || height <= 1) continue; // shown on focus only
 		if (width < least - .5 || height < least - .5) {
 			out.push(Math.round(width) + " by " + Math.round(height) + " px: " + describe(e));
+		} else if (!e.labels?.length) {
+			shown.push([e, e.getBoundingClientRect()]);
 		}
 	}
+	// What comes later in the page lies above, and takes the touch.
+	shown.forEach(([e, r], i) => {
+		let left = r.height;
+		for (const [o, s] of shown.slice(i + 1)) {
+			const across = Math.min(r.right, s.right) - Math.max(r.left, s.left);
+			if (across <= 0 || s.top >= r.bottom || s.bottom <= r.top || e.contains(o)) continue;
+			left = Math.min(left, Math.max(s.top - r.top, r.bottom - s.bottom));
+		}
+		if (left < least - .5) {
+			out.push(Math.round(left) + " px high, the rest is covered: " + describe(e));
+		}
+	});
 	return out;
 })()`
 
