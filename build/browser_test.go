@@ -27,7 +27,10 @@ var pageTypes = []string{
 	"contest", "contest/benefit_stopped", "organisations", "organisations/city-of-alvemar",
 	"search", "statistics", "data", "about", "accessibility", "pages/how-we-use-algorithms",
 	"about/fields", "about/fields/record", "about/fields/register", "about/fields/parts",
-	"about/fields/versions",
+	"about/fields/versions", "changes", "changes/class/redress-deadline-shortened",
+	"changes/organisation/kerbline", "systems/parking-cameras/history",
+	"systems/parking-cameras/history/1", "systems/parking-cameras/history/2",
+	"systems/benefit-checks/history/2", "systems/noise-meters/history/2",
 }
 
 // missing serves a site as web servers do: what is not there is answered with

@@ -27,6 +27,7 @@ import (
 	"sync"
 	"time"
 
+	"vitrine/build/chronicle"
 	"vitrine/build/export"
 	"vitrine/build/internal/hugosite"
 	"vitrine/build/layout"
@@ -111,7 +112,8 @@ type builder struct {
 	publisher *publish.Publisher
 	downloads []export.File
 	state     statistics.State
-	sites     []*view.Site // what the pages say, by language
+	past      *chronicle.Chronicle // nil without a log
+	sites     []*view.Site         // what the pages say, by language
 	stubs     []hugosite.Page
 	more      map[string]morePages // by the id of a record
 	result    Result
@@ -146,7 +148,7 @@ func newBuilder(o Options) (*builder, error) {
 		return b, fmt.Errorf("build: %w", err)
 	}
 	b.chooseLanguages()
-	return b, nil
+	return b, b.readPast()
 }
 
 // chooseLanguages takes the languages of the register that the interface
@@ -190,8 +192,10 @@ func (b *builder) data(context.Context) (err error) {
 	b.progress("data", 0, 0)
 	b.state = statistics.Of(b.reg, b.Clock)
 	site := export.Site{BaseURL: b.BaseURL, Languages: b.languages, State: b.state}
-	b.downloads, err = export.Data(b.reg, site, b.publisher.Write)
-	return err
+	if b.downloads, err = export.Data(b.reg, site, b.publisher.Write); err != nil {
+		return err
+	}
+	return b.versions()
 }
 
 // search writes the index of each language, the languages side by side: indexing
@@ -234,7 +238,7 @@ func (b *builder) index(ctx context.Context, lang string) error {
 func (b *builder) model() []*view.Site {
 	o := view.Options{
 		Languages: b.languages, Clock: b.Clock, BaseURL: b.BaseURL, State: b.state,
-		Words: b.theme.strings,
+		Words: b.theme.strings, Past: b.past,
 	}
 	for _, lang := range b.languages {
 		o.Made = append(o.Made, b.theme.made(lang))

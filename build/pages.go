@@ -119,6 +119,9 @@ func (b *builder) fixedPages(s *view.Site, add func(path, kind, key, title strin
 		add(layout.FieldsOf(key), "meanings", key, "")
 	}
 	lists(s, add)
+	for _, path := range s.ChangePages() {
+		add(path, "changes", path, "")
+	}
 	for _, o := range b.reg.Organisations {
 		add(layout.Organisation(o.ID), "organisation", o.ID, "")
 	}
@@ -156,6 +159,7 @@ func (b *builder) recordPages(s *view.Site, add func(path, kind, key, title stri
 		if s.Lang == b.languages[0] { // it says the same in every language
 			add(shortPages+"/"+rec.ID, "short", rec.ID, "")
 		}
+		b.historyPages(s, rec.ID, add)
 		if rec.Erased {
 			add(layout.System(rec.ID), "erased", rec.ID, "")
 			continue
@@ -209,6 +213,9 @@ func (b *builder) files(context.Context) error {
 	if err := b.letters(); err != nil {
 		return err
 	}
+	if err := b.feeds(); err != nil {
+		return err
+	}
 	if err := b.theme.static(b.publisher.Write); err != nil {
 		return err
 	}
@@ -233,7 +240,7 @@ func (b *builder) ids() []string {
 // paper, and says nothing that the contest page does not.
 func (b *builder) indexed() []export.Page {
 	langs := map[string][]string{}
-	apart := []string{"dates", "letter", "notice"}
+	apart := []string{"dates", "letter", "notice", "difference"}
 	for _, p := range b.stubs {
 		if !strings.HasPrefix(p.Path, "outside.") && !slices.Contains(apart, p.Kind) {
 			langs[p.Path] = append(langs[p.Path], p.Lang)

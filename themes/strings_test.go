@@ -210,13 +210,15 @@ func used(t *testing.T) (keys, beginnings []string) {
 			keys = append(keys, "field_"+m[1]+m[2])
 		}
 	}
-	letter, err := os.ReadFile("../build/view/build_letter.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	word := regexp.MustCompile(`"(letter_\w+)"`)
-	for _, m := range word.FindAllStringSubmatch(string(letter), -1) {
-		keys = append(keys, m[1])
+	word := regexp.MustCompile(`"((?:letter|history|was)_\w+)"`)
+	for _, name := range []string{"build_letter.go", "build_history.go", "build_feed.go", "past.go"} {
+		source, err := os.ReadFile("../build/view/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range word.FindAllStringSubmatch(string(source), -1) {
+			keys = append(keys, m[1])
+		}
 	}
 	// Read by the program, or made by it as a whole.
 	keys = append(keys, "interface_made", "systems_all", "article", "paragraph")

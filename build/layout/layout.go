@@ -32,24 +32,26 @@ const (
 	FieldVersions = "about/fields/versions"
 	Accessibility = "accessibility"
 	Glossary      = "glossary" // words of the field, explained
+	Changes       = "changes"  // what changed, newest first
 )
 
 // Files that stand once in the site.
 const (
-	Chooser   = "index.html"
-	NotFound  = "404.html"
-	Robots    = "robots.txt"
-	Sitemap   = "sitemap.xml"
-	Headers   = "_headers"
-	Htaccess  = ".htaccess"
-	CSS       = "assets/portal.css" // made by the theme
-	SearchJS  = "assets/search.js"
-	NDJSON    = "data/records.ndjson"
-	CSV       = "data/records.csv"     // safe to open in a spreadsheet
-	RawCSV    = "data/records-raw.csv" // every value as it is
-	JSON      = "data/records.json"    // the whole register
-	Package   = "data/datapackage.json"
-	Catalogue = "data/catalog.jsonld"
+	Chooser       = "index.html"
+	NotFound      = "404.html"
+	Robots        = "robots.txt"
+	Sitemap       = "sitemap.xml"
+	Headers       = "_headers"
+	Htaccess      = ".htaccess"
+	CSS           = "assets/portal.css" // made by the theme
+	SearchJS      = "assets/search.js"
+	NDJSON        = "data/records.ndjson"
+	CSV           = "data/records.csv"     // safe to open in a spreadsheet
+	RawCSV        = "data/records-raw.csv" // every value as it is
+	JSON          = "data/records.json"    // the whole register
+	Package       = "data/datapackage.json"
+	Catalogue     = "data/catalog.jsonld"
+	ChangesNDJSON = "data/changes.jsonl" // one change a line, oldest first
 )
 
 // Tables of counts.
@@ -97,6 +99,26 @@ func LetterRTF(lang, id string) string {
 
 // SystemEasy says in easy language how to contest decisions of a system.
 func SystemEasy(id string) string { return path.Join(SystemContest(id), "easy") }
+
+// History is the page with the versions of a record.
+func History(id string) string { return path.Join(Systems, id, "history") }
+
+// Difference is the page that holds a version of a record against the one before.
+func Difference(id string, revision int) string {
+	return path.Join(History(id), strconv.Itoa(revision))
+}
+
+// ChangesOfClass is the list of changes of a class of meaning.
+func ChangesOfClass(class string) string { return path.Join(Changes, "class", class) }
+
+// ChangesOfOrganisation is the list of changes of an organisation and its systems.
+func ChangesOfOrganisation(id string) string { return path.Join(Changes, "organisation", id) }
+
+// Feed is the Atom feed that follows a page.
+func Feed(lang, page string) string { return path.Join(lang, page, "feed.xml") }
+
+// JSONFeed is the same as JSON.
+func JSONFeed(lang, page string) string { return path.Join(lang, page, "feed.json") }
 
 // Notice is the sheet about a system that is printed for letters and counters.
 func Notice(id string) string { return path.Join(Systems, id, "notice") }
@@ -175,6 +197,14 @@ func QR(id string) string { return path.Join(shortAddresses, id, "qr.svg") }
 
 // RecordJSON is the data of one record.
 func RecordJSON(id string) string { return path.Join(dataRecords, id+".json") }
+
+// VersionJSON is what a version of a record says.
+func VersionJSON(id string, revision int) string {
+	return path.Join(dataRecords, id, strconv.Itoa(revision)+".json")
+}
+
+// TimeMap lists the versions of the data of a record with their dates.
+func TimeMap(id string) string { return path.Join(dataRecords, id, "timemap.link") }
 
 // OrganisationJSON is the data of one organisation.
 func OrganisationJSON(id string) string { return path.Join(dataBodies, id+".json") }

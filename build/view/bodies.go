@@ -58,7 +58,7 @@ func (s *Site) Organisation(id string) (*Organisation, error) {
 		Description: s.prose(o.Description), Website: o.URL, Address: o.Address,
 		Contact: s.contacts(o.Contact), Complaints: s.prose(o.Complaints),
 		Languages: s.languageNames(o.Languages), Counts: s.countOf(s.using[id]),
-		DataURL: layout.File(layout.OrganisationJSON(id)),
+		DataURL: layout.File(layout.OrganisationJSON(id)), ChangesURL: s.changesOf(id),
 	}
 	if o.Parent != "" {
 		parent := s.party(o.Parent)

@@ -31,15 +31,14 @@ func (s *Site) Record(id string) (*Record, error) {
 		Organisation: s.party(rec.Organisation),
 		Status:       s.coded("status", rec.Lifecycle.Status),
 		Since:        s.date(rec.Lifecycle.Since), Until: s.date(rec.Lifecycle.Until),
-		Area:        s.coded("area", rec.Affected.Area),
-		AreaURL:     s.topicURL("area", rec.Affected.Area),
+		Area: s.coded("area", rec.Affected.Area), AreaURL: s.topicURL("area", rec.Affected.Area),
 		AboutPeople: s.answer(rec.Decision.AboutPeople),
 		Effect:      s.coded("effect", rec.Decision.Effect),
-		Role:        s.coded("decision_role", rec.Decision.Role),
-		Contest:     b.contest(),
+		Role:        s.coded("decision_role", rec.Decision.Role), Contest: b.contest(),
 		Translation: s.coded("translation_status", rec.Translations[s.Lang].Status),
-		Updated:     s.date(rec.Entry.Updated), ReviewDue: s.date(rec.Entry.ReviewDue),
-		Overdue: s.late(rec.Entry.ReviewDue), Contact: s.contacts(rec.Contact), builder: b,
+		Updated:     s.date(rec.Entry.Updated), Changed: s.lastChange(id),
+		ReviewDue: s.date(rec.Entry.ReviewDue), Overdue: s.late(rec.Entry.ReviewDue),
+		Contact: s.contacts(rec.Contact), builder: b,
 	}
 	for _, code := range rec.Risk.RedLines {
 		c := s.coded("red_lines", code)
@@ -68,8 +67,13 @@ func (s *Site) Erased(id string) (*Erased, error) {
 	if rec == nil || !rec.Erased {
 		return nil, fmt.Errorf("there is no erased record %q", id)
 	}
+	history := ""
+	if s.Versions(id) > 0 {
+		history = layout.Link(s.Lang, layout.History(id))
+	}
 	return &Erased{
-		ID: id, Date: s.date(rec.Entry.Withdrawn.Date),
+		HistoryURL: history,
+		ID:         id, Date: s.date(rec.Entry.Withdrawn.Date),
 		Ground:     s.prose(rec.Entry.Withdrawn.Reason),
 		ContestURL: layout.Link(s.Lang, layout.Contest),
 	}, nil

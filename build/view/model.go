@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"vitrine/build/chronicle"
 	"vitrine/build/layout"
 	"vitrine/build/statistics"
 	"vitrine/content"
@@ -29,6 +30,8 @@ type Options struct {
 	// Words returns the strings of the interface in a language, nil for one that
 	// it does not speak. Letters are written in languages that the portal may lack.
 	Words func(lang string) map[string]string
+
+	Past *chronicle.Chronicle // nil for a register that has published nothing
 }
 
 // model is what a Site works with and does not show.
@@ -53,7 +56,9 @@ type model struct {
 	downloads  []Download
 	named      map[namesake]int // how many systems have the same name and organisation
 	shared     *shared
-	tables     sync.Map // of dates, by deadline
+	past       *past
+	shown      func(lang, kind, s string) string // see [Show]
+	tables     sync.Map                          // of dates, by deadline
 }
 
 // New makes the model of every language of the portal.
@@ -61,13 +66,14 @@ func New(reg *content.Register, o Options) []*Site {
 	if o.Words == nil {
 		o.Words = func(string) map[string]string { return nil }
 	}
-	md, all := newMarkdown(), newShared(reg)
+	md, all, before := newMarkdown(), newShared(reg), newPast(o.Past)
 	sites := make([]*Site, len(o.Languages))
 	for i, lang := range o.Languages {
 		s := &Site{Lang: lang, Dir: Direction(lang), BaseURL: o.BaseURL}
 		s.model = model{
 			reg: reg, lists: schema.ListsOf(reg.Settings), opts: o, locale: newLocale(lang),
-			markdown: md, fallbacks: reg.Settings.Languages, sites: sites, shared: all,
+			markdown: md, fallbacks: reg.Settings.Languages, sites: sites, shared: all, past: before,
+			shown: Show(o.Words),
 		}
 		sites[i] = s
 	}

@@ -30,6 +30,7 @@ type Record struct {
 	Withdrawn   *Withdrawn
 	Translation Coded // how the texts of this language were made; empty when not said
 	Updated     Date
+	Changed     *LastChange // nil for what was never published
 	ReviewDue   Date
 	Overdue     bool // the review was due before the date of the build
 	Source      *Source
@@ -69,6 +70,7 @@ type Erased struct {
 	Date       Date
 	Ground     Prose
 	ContestURL string // of the ways to contest that every system shares
+	HistoryURL string
 }
 
 // Source says from which other register a record was imported.

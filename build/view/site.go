@@ -138,6 +138,7 @@ type Organisation struct {
 	Withdrawn   []Entry     // that it used and that have left the lists
 	Counts      Counts
 	DataURL     string
+	ChangesURL  string // of what changed in it and its systems; "" for nothing
 }
 
 // Identifier is a body's id in somebody else's list.

@@ -39,8 +39,13 @@ var rooms = map[string][]string{
 	"build/source":            {},
 	"build/statistics":        {"content", "schema"},
 	"build/internal/hugosite": {"content/diag"},
+	"build/chronicle": {"content", "content/changes", "content/ledger", "schema/meaning"},
+	"build/feeds": {
+		"build/chronicle", "build/layout", "build/view", "content", "content/ledger",
+	},
 	"build/view": {
-		"build/layout", "build/source", "build/statistics", "content", "schema",
+		"build/chronicle", "build/layout", "build/source", "build/statistics", "content",
+		"content/changes", "content/ledger", "schema", "schema/meaning",
 	},
 	"build/export":  {"build/layout", "build/statistics", "content", "content/ledger", "schema"},
 	"build/letters": {"build/view"},
@@ -50,9 +55,9 @@ var rooms = map[string][]string{
 		"schema/crosswalk",
 	},
 	"build": {
-		"build/export", "build/internal/hugosite", "build/layout", "build/letters",
-		"build/publish", "build/statistics", "build/view", "content", "content/diag", "schema",
-		"search", "themes",
+		"build/chronicle", "build/export", "build/feeds", "build/internal/hugosite",
+		"build/layout", "build/letters", "build/publish", "build/statistics", "build/view",
+		"content", "content/diag", "content/ledger", "schema", "search", "themes",
 	},
 	"build/preview": {"build", "build/layout", "build/publish", "content", "content/diag", "schema"},
 	"cmd/vitrine": {

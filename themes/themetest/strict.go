@@ -147,7 +147,8 @@ func loads(n *html.Node) bool {
 	rels := strings.Fields(strings.ToLower(value(n, "rel")))
 	for _, rel := range rels {
 		switch rel {
-		case "alternate", "author", "canonical", "describedby", "help", "license", "next", "prev":
+		case "alternate", "author", "canonical", "describedby", "help", "license", "next", "prev",
+			"latest-version", "predecessor-version", "successor-version", "version-history", "timemap":
 		default:
 			return true
 		}
