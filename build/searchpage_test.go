@@ -141,6 +141,11 @@ func excerpts(t *testing.T, open opener) {
 			t.Errorf("%q is marked", word)
 		}
 	}
+	elsewhere := page.Eval(`[...document.querySelectorAll(".summary:has(mark)")].some(p =>
+		!/letter/i.test(p.querySelector("[aria-hidden]").textContent))`)
+	if elsewhere != "true" {
+		t.Error("no word is found in a text that is not the summary")
+	}
 	moved := page.Eval(`new Promise(done => {
 		let sum = 0;
 		new PerformanceObserver(list => list.getEntries().forEach(e => {
@@ -161,7 +166,8 @@ func facets(t *testing.T, open opener) {
 	before := until(t, page, "there are hits", func(s seen) bool { return len(s.Hits) > 1 })
 	page.Click("[data-search-narrow] > summary")
 	page.Click("[data-facet=area] > summary")
-	count := `document.querySelector("[data-facet=area] label:has(input[value=social_security]) span")?.textContent`
+	count := `document.querySelector(
+		"[data-facet=area] label:has(input[value=social_security]) span")?.textContent`
 	until(t, page, "the values are counted", func(seen) bool {
 		return page.Eval(`/[1-9]/.test(`+count+`)`) == "true"
 	})
@@ -178,6 +184,13 @@ func facets(t *testing.T, open opener) {
 	if !strings.HasPrefix(after.Status, n+" system") || len(after.Hits) >= len(before.Hits) {
 		t.Errorf("counted %s, but: %+v", n, after)
 	}
+	page.Click("[data-search-narrow] > summary")
+	page.Click("[data-facet=area] fieldset > button")
+	until(t, page, "a long list is shown whole", func(seen) bool {
+		return page.Eval(`document.activeElement.matches("[data-facet=area] input") &&
+			document.querySelectorAll("[data-facet=area] input").length > 10`) == "true"
+	})
+	page.Click("[data-search-narrow] > summary")
 	if after.Focus != "Narrow the results" {
 		t.Errorf("the focus is on %q", after.Focus)
 	}
@@ -252,7 +265,8 @@ func TestSearchPageInEveryState(t *testing.T) {
 	b := themetest.Start(t)
 	out := portal(t, load(t, example.FS()))
 	for name, query := range map[string]string{
-		"en": "?q=benifit&status=in_use", "ar": "?q=benefit&language=fr", "fr": "?q=x9q9q+z8v8v&area=taxes",
+		"en": "?q=benifit&status=in_use", "ar": "?q=benefit&language=fr",
+		"fr": "?q=x9q9q+z8v8v&area=taxes",
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -263,6 +277,10 @@ func TestSearchPageInEveryState(t *testing.T) {
 				return len(s.Chosen) > 0 && (s.Help || len(s.Marks) > 0) && page.Eval(
 					`document.querySelectorAll("fieldset:empty").length`) == "0"
 			})
+			english := page.Eval(`!!document.querySelector(".summary[lang=en][dir=ltr] mark")`)
+			if name == "ar" && english == "false" {
+				t.Error("no excerpt says that it is in English")
+			}
 			inspect(t, page, "file://", true)
 		})
 	}
