@@ -41,6 +41,19 @@ var pages = []string{
 	layout.Rights, layout.FacetValue("rights", "privacy"), layout.Search, layout.Statistics,
 	layout.Data, layout.About, layout.Accessibility, layout.Glossary, layout.Fields,
 	layout.FieldsOf("record"), layout.FieldVersions, layout.FreePage("how-we-use-algorithms"),
+	"contest/dates/6-weeks-letter-date-be-sent",
+}
+
+// links are the addresses of those pages, and of what stands in one language alone.
+func links() []string {
+	var out []string
+	for _, lang := range languages() {
+		for _, page := range pages {
+			out = append(out, layout.Link(lang, page))
+		}
+	}
+	source := layout.SystemSource("benefit-checks")
+	return append(out, layout.Link("en", source), layout.Link("en", layout.Part(source, 2)))
 }
 
 // languages are those in which pages are looked at.
