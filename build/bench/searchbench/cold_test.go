@@ -37,8 +37,10 @@ type way struct {
 
 func ways() []way {
 	return []way{
-		{"ours", "/en/search/", "[data-results] > li[data-id] a[href]",
-			[]string{"/search/", "/assets/search"}},
+		{
+			"ours", "/en/search/", "[data-results] > li[data-id] a[href]",
+			[]string{"/search/", "/assets/search"},
+		},
 		{"Pagefind, API", "/api.html", "#results li", []string{"/pagefind/"}},
 		{"Pagefind, its UI", "/ui.html", ".pagefind-ui__result-link", []string{"/pagefind/"}},
 	}
