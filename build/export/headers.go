@@ -39,6 +39,8 @@ var mediaTypes = []struct {
 	{".csv", "text/csv; charset=utf-8", []string{layout.CSV, layout.RawCSV}},
 	{".jsonld", "application/ld+json", []string{layout.Catalogue}},
 	{".ndjson", "application/x-ndjson", []string{layout.NDJSON}},
+	{".jsonl", "application/x-ndjson", []string{layout.ChangesNDJSON}},
+	{".link", "application/link-format", []string{layout.TimeMap(":id")}},
 }
 
 // texts are the extensions of files that servers must send as UTF-8. The JSON

@@ -269,7 +269,7 @@ func TestBothServersSendTheSameHeaders(t *testing.T) {
 	if !reflect.DeepEqual(netlify, apache) {
 		t.Errorf("_headers: %v\n.htaccess: %v", netlify, apache)
 	}
-	if len(typed) != 4 || netlify["data/*"]["Access-Control-Allow-Origin"] != "*" ||
+	if len(typed) != 6 || netlify["data/*"]["Access-Control-Allow-Origin"] != "*" ||
 		netlify["*"]["X-Content-Type-Options"] != "nosniff" ||
 		netlify["*"]["Referrer-Policy"] != "no-referrer" ||
 		!strings.HasSuffix(netlify["*"]["Content-Security-Policy"], "; frame-ancestors 'none'") {
