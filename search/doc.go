@@ -128,7 +128,8 @@
 //
 //   - The word of the dictionary with its key, else the one with its part: the
 //     stem's peak; its bonus, which counts in the documents that hold the form,
-//     and 8 everywhere if the stem has no masks; 8 (an alias: no bonus, 4).
+//     and 8 everywhere if the stem has no masks; 8. If these stems stand in fewer
+//     than 100 documents, counted one by one, aliases too: no bonus, 4.
 //   - If it is open, and unknown or at least 3 code units long: words that begin
 //     with it, in the shard where it would be and in the next one if that one's
 //     manifest key begins with it. Of their other stems, as far as they are
@@ -141,8 +142,9 @@
 // be and the two beside it. One slip (a letter more, less, other, or two swapped)
 // costs 1; two slips, in words of 8 or more units, 4; another form, that is at
 // least 4 units and two thirds of the word shared at the start and at most 3 left
-// over on each side, 1 + what is left over. The cheapest wins, then the longest
-// common start, then the first in the dictionary.
+// over on each side, 1 + what is left over; any word with the first 3 units in
+// common, 100. The cheapest wins, then the longest common start, then the first in
+// the dictionary.
 //
 //   - Where the manifest has fronts (Arabic: and, by, the): the first of them that
 //     the word begins with and that leaves at least 3 units that are a word is cut

@@ -21,7 +21,7 @@ func (x *Index) neighbour(key string) (best *word, cost int) {
 	}
 	s := x.shardOf(key)
 	words := x.wordsOf(max(s-1, 0), min(s+1, len(x.shards)-1))
-	cost, bestShared := 100, 0
+	cost, bestShared := 100, 2 // strangers share three units at least
 	for i := range words {
 		c, shared := distance(k, utf16.Encode([]rune(words[i].key)))
 		if c < cost || c == cost && shared > bestShared {

@@ -143,14 +143,23 @@ func (x *Index) behind(key string) *word {
 	return nil
 }
 
-// exact lists the stems of a word, without those for which it is only another
-// word if the query is literal.
+// rich is the number of documents from which on a word needs no other words.
+const rich = 100
+
+// exact lists the stems of a word. Those for which it is only another word are left
+// out if the query is literal, or if the word itself stands in many documents.
 func (x *Index) exact(w *word, weight int, literal bool) []reach {
 	var list []reach
+	found := 0
+	for _, r := range w.refs {
+		if !r.alias {
+			found += len(x.stems[r.stem].postings)
+		}
+	}
 	for _, r := range w.refs {
 		at := weight
 		if r.alias {
-			if literal {
+			if literal || found >= rich {
 				continue
 			}
 			at = min(at, weightAlias)

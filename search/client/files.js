@@ -3,7 +3,7 @@
 // and under script-src 'self'.
 
 var files = {};
-window.vitrineSearch = function (lang, name, data) {
+window.vitrineSearch = (lang, name, data) => {
   files[lang + "/" + name] = data;
 };
 
@@ -22,7 +22,7 @@ function numbers(s) {
     while ((d = digit(s, at++)) > 63) n = n * 27 + d - 64;
     return n * 64 + d;
   }
-  next.more = function () { return at < s.length; };
+  next.more = () => at < s.length;
   return next;
 }
 
@@ -30,7 +30,7 @@ function decode(data, first) {
   var keys = data[0].split(" "), words = [], stems = [], previous = "", count = first, v;
   keys.pop();
   var refs = numbers(data[1]), next = numbers(data[2]);
-  keys.forEach(function (k) {
+  keys.forEach(k => {
     previous = previous.slice(0, digit(k, 0)) + k.slice(1);
     var w = { key: previous, refs: [] };
     do {
@@ -72,11 +72,11 @@ function Files(base) {
   var pending = {}, shards = {}, manifest;
 
   function load(name) {
-    return pending[name] || (pending[name] = new Promise(function (done, fail) {
+    return pending[name] || (pending[name] = new Promise((done, fail) => {
       var s = document.createElement("script");
       s.charset = "utf-8";
       s.src = base + name + ".js";
-      s.onload = s.onerror = function () {
+      s.onload = s.onerror = () => {
         s.remove();
         var data = files[lang + "/" + name];
         if (data) return done(data);
@@ -108,7 +108,7 @@ function Files(base) {
   // places says where the words of a stem stand, for each of its documents.
   async function places(n) {
     var i = upper(manifest.stems, n), next = numbers((await load("p" + i))[n - manifest.stems[i]]);
-    return (await stem(n)).docs.map(function () {
+    return (await stem(n)).docs.map(() => {
       var list = [], at = 0;
       for (var k = next(); k--;) list.push(at += next());
       return list;
@@ -122,11 +122,11 @@ function Files(base) {
       f.list = [];
       for (var next = numbers(f.docs); next.more();) f.list.push(f.sets[next()]);
     }
-    return { values: f.values, of: function (doc) { return f.list[doc]; } };
+    return { values: f.values, of: doc => f.list[doc] };
   }
 
   return {
     load: load, open: open, shard: shard, stem: stem, places: places, facet: facet,
-    shards: function () { return Object.values(shards); }
+    shards: () => Object.values(shards)
   };
 }

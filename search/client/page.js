@@ -1,6 +1,7 @@
 // The search page: the form, the address, the status and the list of results.
 
 var BATCH = 20; // results shown at a time
+var FIRST = 5; // of them, those that come alone, so that they are seen early
 
 function Page(form) {
   var input = form.querySelector("input[name=q]");
@@ -43,17 +44,20 @@ function Page(form) {
   }
 
   async function show(mine, focus) {
-    var docs = answer.docs.slice(shown, shown + BATCH);
+    var docs = answer.docs.slice(shown, shown ? shown + BATCH - shown % BATCH : FIRST);
     var items = (await index.documents(docs)).map(item);
     if (mine !== run) return;
     if (!shown) results.textContent = "";
     results.append(...items);
     results.hidden = !items.length;
     shown += items.length;
-    more.hidden = shown >= answer.docs.length;
+    more.hidden = shown % BATCH || shown >= answer.docs.length;
     if (focus) items[0].querySelector("a").focus();
     requestAnimationFrame(() => {
-      setTimeout(() => { explain(mine, docs, items).catch(() => {}); });
+      setTimeout(() => {
+        explain(mine, docs, items).catch(() => {});
+        if (mine === run && shown === FIRST) show(mine).catch(() => {});
+      });
     });
   }
 

@@ -16,28 +16,34 @@ function Index(base) {
     return list[low] && list[low].key === key ? list[low] : null;
   }
 
-  // exact lists the stems of a word with what they count.
+  // exact lists the stems of a word with what they count; those for which it is only
+  // another word, if it stands in few documents itself.
   async function exact(word, weight, literal) {
-    return Promise.all(word.refs.filter(function (r) { return !literal || !r.alias; })
-      .map(async function (r) {
+    var list = [], found = 0, alias;
+    for (alias of [0, 2]) {
+      if (alias && (literal || found > 99)) break;
+      list = list.concat(await Promise.all(word.refs.filter(r => r.alias === alias).map(async r => {
         var s = await f.stem(r.n);
+        found += s.docs.length;
         return {
-          n: r.n, stem: s, limit: s.peak, form: r.form, weight: r.alias ? Math.min(weight, 4) : weight,
-          bonus: s.masks || r.alias ? r.bonus : 8
+          n: r.n, stem: s, limit: s.peak, form: r.form, weight: alias ? Math.min(weight, 4) : weight,
+          bonus: s.masks || alias ? r.bonus : 8
         };
-      }));
+      })));
+    }
+    return list;
   }
 
   async function prefixes(key, found) {
     var a = shardOf(key), list = [await f.shard(a)], seen = new Set(), out = [], limit = 0;
     var following = manifest.keys[a + 1];
     if (following && following.startsWith(key)) list.push(await f.shard(a + 1));
-    found.forEach(function (r) { seen.add(r.n); limit = Math.max(limit, r.limit); });
-    list.forEach(function (s) {
-      s.words.forEach(function (w) {
-        if (w.key.startsWith(key)) w.refs.forEach(function (r) {
+    found.forEach(r => { seen.add(r.n); limit = Math.max(limit, r.limit); });
+    list.forEach(s => {
+      s.words.forEach(w => {
+        if (w.key.startsWith(key)) w.refs.forEach(r => {
           if (r.alias || seen.has(r.n)) return;
-          list.forEach(function (t) {
+          list.forEach(t => {
             var at = t.stems[r.n - t.first];
             if (!at) return;
             seen.add(r.n);
@@ -49,18 +55,18 @@ function Index(base) {
         });
       });
     });
-    return out.sort(function (x, y) {
+    return out.sort((x, y) => {
       return y.stem.docs.length - x.stem.docs.length || x.n - y.n;
     }).slice(0, 32);
   }
 
   async function neighbour(key) {
     if (key.length < 4 || /\p{N}/u.test(key)) return null;
-    var s = shardOf(key), best = null, bestCost = 100, bestShared = 0, i;
+    var s = shardOf(key), best = null, bestCost = 100, bestShared = 2, i;
     var from = Math.max(s - 1, 0), to = Math.min(s + 1, manifest.keys.length - 1), near = [];
     for (i = from; i <= to; i++) near.push(f.shard(i));
-    (await Promise.all(near)).forEach(function (t) {
-      t.words.forEach(function (w) {
+    (await Promise.all(near)).forEach(t => {
+      t.words.forEach(w => {
         var d = distance(key, w.key);
         if (d[0] < bestCost || d[0] === bestCost && d[1] > bestShared) {
           best = w; bestCost = d[0]; bestShared = d[1];
@@ -106,7 +112,7 @@ function Index(base) {
     }
     near = w ? { word: w } : await neighbour(key);
     parts = (!near || near.cost > 1) && await compound(key) || near && [near.word];
-    return parts ? Promise.all(parts.map(async function (w) {
+    return parts ? Promise.all(parts.map(async w => {
       return { word: w.key, instead: true, reaches: await exact(w, 6) };
     })) : [u];
   }
@@ -119,8 +125,8 @@ function Index(base) {
       for (var r of w ? w.refs : []) {
         if (r.alias) continue;
         var s = await f.stem(r.n), places = await f.places(r.n);
-        s.docs.forEach(function (doc, i) {
-          if (r.form < 0 || s.masks[i] >> r.form & 1) places[i].forEach(function (at) {
+        s.docs.forEach((doc, i) => {
+          if (r.form < 0 || s.masks[i] >> r.form & 1) places[i].forEach(at => {
             var start = doc + " " + (at - p.at);
             if (!starts || starts.has(start)) next.add(start);
           });
@@ -128,7 +134,7 @@ function Index(base) {
       }
       starts = next;
     }
-    starts.forEach(function (start) { docs.add(parseInt(start, 10)); });
+    starts.forEach(start => { docs.add(parseInt(start, 10)); });
     return docs;
   }
 
@@ -145,20 +151,20 @@ function Index(base) {
   // passes returns a function that tells whether a document has one of the values
   // of each facet of a filter.
   async function passes(filter) {
-    var tests = await Promise.all(Object.keys(filter || {}).map(async function (name) {
+    var tests = await Promise.all(Object.keys(filter || {}).map(async name => {
       var facet = await f.facet(name);
-      return function (doc) {
-        return facet.of(doc).some(function (v) { return filter[name].includes(facet.values[v][0]); });
+      return doc => {
+        return facet.of(doc).some(v => filter[name].includes(facet.values[v][0]));
       };
     }));
-    return function (doc) { return tests.every(function (test) { return test(doc); }); };
+    return doc => { return tests.every(test => test(doc)); };
   }
 
   // count adds to every document the greatest impact of the stems that one word
   // leads to.
   function count(u, sums, hits) {
     var best = new Uint32Array(sums.length);
-    u.reaches.forEach(function (r) {
+    u.reaches.forEach(r => {
       var s = r.stem, i, bonus, impact;
       for (i = 0; i < s.docs.length; i++) {
         bonus = r.form < 0 ? r.bonus : r.bonus * (s.masks[i] >> r.form & 1);
@@ -166,7 +172,7 @@ function Index(base) {
         if (impact > best[s.docs[i]]) best[s.docs[i]] = impact;
       }
     });
-    best.forEach(function (impact, doc) {
+    best.forEach((impact, doc) => {
       if (!impact) return;
       sums[doc] += impact;
       hits[doc]++;
@@ -176,10 +182,10 @@ function Index(base) {
   // sort puts documents in order: by sum times words, then by number. One number
   // holds both, so that typed arrays can sort them fast.
   function sort(docs, sums, hits) {
-    var keys = Float64Array.from(docs, function (doc) {
+    var keys = Float64Array.from(docs, doc => {
       return sums[doc] * hits[doc] * 0x1000000 + 0xffffff - doc;
     });
-    return Array.from(keys.sort().reverse(), function (key) { return 0xffffff - key % 0x1000000; });
+    return Array.from(keys.sort().reverse(), key => 0xffffff - key % 0x1000000);
   }
 
   // query finds documents. options: literal, only the words as they were typed;
@@ -190,39 +196,39 @@ function Index(base) {
   async function query(text, options) {
     var o = options || {}, m = manifest = await f.open(), q = parse(text, m);
     var sums = new Uint32Array(m.docs), hits = new Uint8Array(m.docs), all = [], out = new Set(), doc;
-    var found = (await Promise.all(q.terms.map(function (t) { return understand(t, o.literal); }))).flat();
+    var found = (await Promise.all(q.terms.map(t => understand(t, o.literal)))).flat();
     var pass = await passes(o.filter), filtered = Object.keys(o.filter || {}).length;
-    found.forEach(function (u) { count(u, sums, hits); });
+    found.forEach(u => { count(u, sums, hits); });
     for (var list of q.not) (await without(list)).forEach(out.add, out);
     var inside = await Promise.all(q.wanted.map(holds));
     for (doc = 0; doc < m.docs; doc++) {
       if ((hits[doc] || !found.length && (q.not.length || filtered)) && !out.has(doc) &&
-        inside.every(function (set) { return set.has(doc); })) all.push(doc);
+        inside.every(set => set.has(doc))) all.push(doc);
     }
     var docs = sort(filtered ? all.filter(pass) : all, sums, hits);
     return {
       docs: q.id ? await lift(docs, q.id) : docs, all: all, terms: q.terms,
-      understood: found.some(function (u) { return u.instead; }) ?
-        found.map(function (u) { return u.word; }).join(" ") : "",
-      marks: function () { return marks(found); }
+      understood: found.some(u => u.instead) ?
+        found.map(u => u.word).join(" ") : "",
+      marks: () => marks(found)
     };
   }
 
   // lift puts the document with an id first, if it was found.
   async function lift(docs, id) {
     var i = upper(await f.load("i"), id), rows = await f.load("d" + i);
-    var at = rows.findIndex(function (row) { return row[0] === id; }), doc = i * manifest.per + at;
+    var at = rows.findIndex(row => row[0] === id), doc = i * manifest.per + at;
     if (at < 0 || docs.indexOf(doc) < 1) return docs;
-    return [doc].concat(docs.filter(function (n) { return n !== doc; }));
+    return [doc].concat(docs.filter(n => n !== doc));
   }
 
   // marks lists the words that lead to the stems that were reached.
   function marks(found) {
     var stems = new Set(), keys = new Set();
-    found.forEach(function (u) { u.reaches.forEach(function (r) { stems.add(r.n); }); });
-    f.shards().forEach(function (s) {
-      s.words.forEach(function (w) {
-        if (w.refs.some(function (r) { return !r.alias && stems.has(r.n); })) keys.add(w.key);
+    found.forEach(u => { u.reaches.forEach(r => { stems.add(r.n); }); });
+    f.shards().forEach(s => {
+      s.words.forEach(w => {
+        if (w.refs.some(r => !r.alias && stems.has(r.n))) keys.add(w.key);
       });
     });
     return keys;
@@ -230,7 +236,7 @@ function Index(base) {
 
   // documents returns the rows of the given document numbers.
   async function documents(list) {
-    return Promise.all(list.map(async function (n) {
+    return Promise.all(list.map(async n => {
       return (await f.load("d" + Math.floor(n / manifest.per)))[n % manifest.per];
     }));
   }
@@ -238,7 +244,7 @@ function Index(base) {
   // texts returns the passages of the given document numbers: a text, or a text and
   // its language.
   async function texts(list) {
-    return Promise.all(list.map(async function (n) {
+    return Promise.all(list.map(async n => {
       return (await f.load("x" + Math.floor(n / manifest.per)))[n % manifest.per];
     }));
   }

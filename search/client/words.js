@@ -11,8 +11,8 @@ var SPELLING = {
 function fold(s) {
   return s.normalize("NFKD").toLowerCase()
     .replace(/[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u0640]/g, "")
-    .replace(/[ßςøłđħıæœ’‘ʼ′ىیکة]/g, function (c) { return SPELLING[c]; })
-    .replace(/[٠-٩۰-۹]/g, function (c) { return c.charCodeAt(0) & 15; })
+    .replace(/[ßςøłđħıæœ’‘ʼ′ىیکة]/g, c => SPELLING[c])
+    .replace(/[٠-٩۰-۹]/g, c => c.charCodeAt(0) & 15)
     .normalize("NFKC");
 }
 
@@ -20,7 +20,7 @@ function fold(s) {
 function pairs(word) {
   var out = [];
   (word.match(/[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|[^\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+/g) || [])
-    .forEach(function (run) {
+    .forEach(run => {
       if (run.length < 2 || !/^[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/.test(run)) out.push(run);
       else for (var i = 0; i + 1 < run.length; i++) out.push(run.substr(i, 2));
     });
@@ -32,7 +32,7 @@ function words(text, open, m) {
   var re = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu, out = [], match;
   while ((match = re.exec(text))) {
     var word = Array.from(match[0]).slice(0, 64).join(""), parts = m.pairs ? pairs(word) : [word];
-    parts.forEach(function (p, j) {
+    parts.forEach((p, j) => {
       var i = p.lastIndexOf("'");
       out.push({
         at: out.length,
@@ -56,7 +56,7 @@ function parse(query, m) {
   for (var p of text.matchAll(/(-?)(?:"([^"]*)(?:"|$)|([^ \t\n\r"]+))/g)) {
     var quoted = p[2] !== undefined;
     var list = words(quoted ? p[2] : p[3], !quoted && p.index + p[0].length === text.length, m);
-    var meaningful = list.filter(function (t) { return !m.stops.has(t.key) && !m.stops.has(t.part); });
+    var meaningful = list.filter(t => !m.stops.has(t.key) && !m.stops.has(t.part));
     if (p[1]) {
       if (meaningful.length) q.not.push(meaningful);
       continue;
