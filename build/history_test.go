@@ -216,6 +216,9 @@ func pagesTellThePast(t *testing.T, out string) {
 			"There is less time to contest", `href="history/index.html"`, `rel="version-history"`,
 		},
 		"en/systems/potholes/index.html": {"It has not changed since then"},
+		"en/systems/child-welfare-signals/index.html": { // a channel of it has changed
+			"There is more time to contest", `href="../../changes/index.html#n53"`,
+		},
 		"en/systems/parking-cameras/history/index.html": {
 			"Version 2", "This is the first version.", `rel="latest-version" href="../index.html"`,
 			"../../../../data/records/parking-cameras/1.json",

@@ -101,11 +101,14 @@ func Read(reg *content.Register, o Options) (*Chronicle, error) {
 }
 
 // Versions returns the versions of a record, the oldest first.
-func (c *Chronicle) Versions(id string) []*Version {
+func (c *Chronicle) Versions(id string) []*Version { return c.Of(ledger.Record, id) }
+
+// Of returns the versions of a thing, the oldest first.
+func (c *Chronicle) Of(kind ledger.Kind, id string) []*Version {
 	if c == nil {
 		return nil
 	}
-	return c.things[thing{ledger.Record, id}]
+	return c.things[thing{kind, id}]
 }
 
 // Records returns the ids of all records that were ever published, sorted.

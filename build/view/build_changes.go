@@ -96,7 +96,7 @@ func (s *Site) changeParts(p changePage) []Part {
 // changeItem is a version as lists show it.
 func (s *Site) changeItem(v *chronicle.Version) ChangeItem {
 	item := ChangeItem{
-		Anchor: "n" + strconv.Itoa(v.Number), Kind: string(v.Kind), ID: v.ID,
+		Anchor: anchorOf(v), Kind: string(v.Kind), ID: v.ID,
 		Title: s.titleOf(v), Key: became(v), Reason: s.reason(v),
 	}
 	item.Lines, item.More = s.lines(v, linesInList)
@@ -111,6 +111,9 @@ func (s *Site) changeItem(v *chronicle.Version) ChangeItem {
 	}
 	return item
 }
+
+// anchorOf is the id of a version in lists of changes.
+func anchorOf(v *chronicle.Version) string { return "n" + strconv.Itoa(v.Number) }
 
 // versionPage is the page that says most about a version of a record.
 func (s *Site) versionPage(v *chronicle.Version) string {

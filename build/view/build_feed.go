@@ -138,17 +138,6 @@ func (s *Site) feedEntry(v *chronicle.Version) FeedEntry {
 		e.Page = layout.PageFile(s.Lang, s.versionPage(v))
 		return e
 	}
-	e.Page, e.Fragment = s.placeInList(v), "n"+strconv.Itoa(v.Number)
+	e.Page, e.Fragment = layout.PageFile(s.Lang, s.past.pageOf(v)), anchorOf(v)
 	return e
-}
-
-// placeInList is the file of the page of the list of all changes on which a version
-// stands.
-func (s *Site) placeInList(v *chronicle.Version) string {
-	for i, other := range s.past.Changed() {
-		if other == v {
-			return layout.PageFile(s.Lang, layout.Part(layout.Changes, i/changesOnPage+1))
-		}
-	}
-	return layout.PageFile(s.Lang, layout.Changes)
 }

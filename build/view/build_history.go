@@ -10,6 +10,7 @@ import (
 	"vitrine/build/layout"
 	"vitrine/content"
 	"vitrine/content/changes"
+	"vitrine/content/ledger"
 	"vitrine/schema/meaning"
 )
 
@@ -63,20 +64,42 @@ func (s *Site) version(v *chronicle.Version, most int) RecordVersion {
 }
 
 // lastChange is what the page of a record says of its past; nil where there is none.
-func (s *Site) lastChange(id string) *LastChange {
-	versions := s.past.Versions(id)
+func (s *Site) lastChange(rec *content.Record) *LastChange {
+	versions := s.past.Versions(rec.ID)
 	if len(versions) == 0 {
 		return nil
 	}
 	v := versions[len(versions)-1]
+	page := s.versionPage(v)
+	if w := s.lastOfChannels(rec); w != nil && w.Date > v.Date {
+		v, page = w, s.past.pageOf(w)
+	}
 	c := &LastChange{
 		Date: s.date(content.Date(v.Date)), First: v.Revision == 1,
-		URL: layout.Link(s.Lang, layout.History(id)),
+		HistoryURL: layout.Link(s.Lang, layout.History(rec.ID)),
 	}
 	if g, ok := v.Gravest(); ok && !c.First {
-		c.Text = s.line(g).Text
+		c.Text, c.URL = s.line(g).Text, layout.Link(s.Lang, page)
+	}
+	if v.Kind == ledger.Channel {
+		c.URL += "#" + anchorOf(v)
 	}
 	return c
+}
+
+// lastOfChannels is the newest version of a channel that a record names which changed
+// more than words and dates; nil if there is none.
+func (s *Site) lastOfChannels(rec *content.Record) (newest *chronicle.Version) {
+	for _, route := range rec.Redress {
+		for _, v := range s.past.Of(ledger.Channel, route.Channel) {
+			g, ok := v.Gravest()
+			if ok && v.Revision > 1 && g.Severity.AtLeast(meaning.Neutral) &&
+				(newest == nil || v.Date > newest.Date) {
+				newest = v
+			}
+		}
+	}
+	return newest
 }
 
 // Difference returns a version of a record and what it changed. Its key is the id and

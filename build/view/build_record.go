@@ -36,7 +36,7 @@ func (s *Site) Record(id string) (*Record, error) {
 		Effect:      s.coded("effect", rec.Decision.Effect),
 		Role:        s.coded("decision_role", rec.Decision.Role), Contest: b.contest(),
 		Translation: s.coded("translation_status", rec.Translations[s.Lang].Status),
-		Updated:     s.date(rec.Entry.Updated), Changed: s.lastChange(id),
+		Updated:     s.date(rec.Entry.Updated), Changed: s.lastChange(rec),
 		ReviewDue: s.date(rec.Entry.ReviewDue), Overdue: s.late(rec.Entry.ReviewDue),
 		Contact: s.contacts(rec.Contact), builder: b,
 	}

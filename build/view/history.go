@@ -36,12 +36,14 @@ type ChangeLine struct {
 	Text     Text
 }
 
-// LastChange is what the page of a record says of its newest version.
+// LastChange is what the page of a record says of its newest version, or of that of a
+// channel by which its decisions are contested.
 type LastChange struct {
-	Date  Date
-	First bool // nothing has changed since the record was first published
-	Text  Text // what the gravest change means; empty when First
-	URL   string
+	Date       Date
+	First      bool   // nothing has changed since the record was first published
+	Text       Text   // what the gravest change means; empty when First
+	URL        string // of the page that tells more; empty when First
+	HistoryURL string
 }
 
 // Difference is the page that holds a version of a record against the one before.

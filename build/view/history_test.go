@@ -104,15 +104,16 @@ func TestHistoryTellsATextOnceInTheLanguageOfThePage(t *testing.T) {
 
 func TestLastChange(t *testing.T) {
 	first := fmt.Sprintf(alpha, "2026-01-01", "A b.", "A b.")
-	if c := pastOf(t, "en", first).lastChange("a"); !c.First || !c.Text.Empty() {
+	rec := &content.Record{ID: "a"}
+	if c := pastOf(t, "en", first).lastChange(rec); !c.First || !c.Text.Empty() {
 		t.Errorf("%+v", c)
 	}
 	s := pastOf(t, "en", first, fmt.Sprintf(alpha, "2026-01-02", "A b.", "A b."))
-	c := s.lastChange("a")
+	c := s.lastChange(rec)
 	if c.First || !strings.HasPrefix(c.Text.Plain, "Only the date") || c.Date.ISO != "2026-01-02" {
 		t.Errorf("%+v", c)
 	}
-	if s.lastChange("b") != nil || siteOf().lastChange("a") != nil {
+	if s.lastChange(&content.Record{ID: "b"}) != nil || siteOf().lastChange(rec) != nil {
 		t.Error("what was never published has changed")
 	}
 }

@@ -20,8 +20,9 @@ const changesOnPage = 100
 // past is what the sites of all languages share of the past of the register.
 type past struct {
 	*chronicle.Chronicle
-	lists map[string]*changeList // by path of their first page
-	pages map[string]changePage  // by path of each page
+	lists map[string]*changeList     // by path of their first page
+	pages map[string]changePage      // by path of each page
+	at    map[*chronicle.Version]int // place in the list of all changes, from 0
 }
 
 // changeList is what changed, the newest first.
@@ -38,9 +39,13 @@ type changePage struct {
 
 // newPast divides what changed by class of meaning and by organisation.
 func newPast(c *chronicle.Chronicle) *past {
-	p := &past{Chronicle: c, lists: map[string]*changeList{}, pages: map[string]changePage{}}
+	p := &past{
+		Chronicle: c, lists: map[string]*changeList{}, pages: map[string]changePage{},
+		at: map[*chronicle.Version]int{},
+	}
 	all := p.list("", "", layout.Changes)
-	for _, v := range c.Changed() {
+	for i, v := range c.Changed() {
+		p.at[v] = i
 		all.versions = append(all.versions, v)
 		var seen []string
 		for _, change := range v.Changes {
@@ -61,6 +66,11 @@ func newPast(c *chronicle.Chronicle) *past {
 		}
 	}
 	return p
+}
+
+// pageOf is the path of the page of the list of all changes on which a version stands.
+func (p *past) pageOf(v *chronicle.Version) string {
+	return layout.Part(layout.Changes, p.at[v]/changesOnPage+1)
 }
 
 func (p *past) list(of, key, path string) *changeList {
