@@ -214,11 +214,14 @@ func (d dialect) stopWords(cache *registry.Cache) (map[string]bool, error) {
 	return out, nil
 }
 
+// apostrophes writes every apostrophe in one way, and no soft hyphens.
+var apostrophes = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "\u00AD", "")
+
 // words cuts a text into the words that are given to Bleve, in a spelling on
 // which Bleve's tokenizer and ours agree.
 func (a *analyst) words(text string) []string {
 	text = strings.ToValidUTF8(text, " ")
-	text = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "\u00AD", "").Replace(text)
+	text = apostrophes.Replace(text)
 	text = norm.NFC.String(text)
 	if a.dialect.spell != nil {
 		text = a.dialect.spell(text)

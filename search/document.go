@@ -303,10 +303,28 @@ var (
 	markdownMark = regexp.MustCompile("\\*+|`+|\\b_{1,2}|_{1,2}\\b")
 )
 
-// plain takes the marks of Markdown out of a text and makes it one line.
+// plain takes the marks of Markdown out of a text and makes it one line. Most texts
+// have none, so it looks first.
 func plain(s string) string {
-	s = markdownLink.ReplaceAllString(s, "$1")
-	s = markdownLine.ReplaceAllString(s, "")
-	s = markdownMark.ReplaceAllString(s, "")
+	if strings.Contains(s, "](") {
+		s = markdownLink.ReplaceAllString(s, "$1")
+	}
+	if hasLineMark(s) {
+		s = markdownLine.ReplaceAllString(s, "")
+	}
+	if strings.ContainsAny(s, "*`_") {
+		s = markdownMark.ReplaceAllString(s, "")
+	}
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// hasLineMark reports whether a line begins as headings, lists and quotations do.
+func hasLineMark(s string) bool {
+	for line := range strings.Lines(s) {
+		line = strings.TrimLeft(line, " \t")
+		if line != "" && strings.IndexByte("#>-*+0123456789", line[0]) >= 0 {
+			return true
+		}
+	}
+	return false
 }

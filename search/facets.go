@@ -34,25 +34,66 @@ func FacetNames() []string {
 	}
 }
 
-func (r *reader) facets(rec *content.Record, d Document) map[string][]Value {
-	out := map[string][]Value{
-		"organisation":  {{Code: rec.Organisation, Label: d.Organisation}},
-		"status":        r.coded("status", d.Status),
-		"area":          r.coded("area", rec.Affected.Area),
-		"right":         r.coded("rights", rec.Rights...),
-		"group":         r.coded("heightened_risk", rec.Affected.HeightenedRisk...),
-		"role":          r.coded("decision_role", rec.Decision.Role),
-		"contest":       {{Code: yesNo(slices.ContainsFunc(r.Register.Routes(rec), content.Route.Usable))}},
-		"assessment":    {{Code: yesNo(slices.ContainsFunc(rec.Assessments, r.assessed))}},
-		"personal_data": {{Code: personalData(rec)}},
+// Facets returns the values that a record has of each facet, by the names of
+// [FacetNames]: codes, each once, none of them empty. The labels of src do not
+// matter.
+func (src Source) Facets(rec *content.Record) map[string][]string {
+	status := rec.Lifecycle.Status
+	if rec.Entry.Withdrawn != nil {
+		status = Withdrawn
 	}
+	var suppliers []string
 	for _, v := range rec.Procurement.Vendors {
-		if name := strings.TrimSpace(v.Name); name != "" {
-			out["supplier"] = append(out["supplier"], Value{Code: name, Label: name})
-		}
+		suppliers = append(suppliers, strings.TrimSpace(v.Name))
 	}
-	for _, lang := range rec.Title.Languages() {
-		out["language"] = append(out["language"], Value{Code: lang})
+	routes := src.Register.Routes(rec)
+	out := map[string][]string{
+		"organisation":  {rec.Organisation},
+		"status":        {status},
+		"area":          {rec.Affected.Area},
+		"right":         rec.Rights,
+		"group":         rec.Affected.HeightenedRisk,
+		"role":          {rec.Decision.Role},
+		"contest":       {yesNo(slices.ContainsFunc(routes, content.Route.Usable))},
+		"assessment":    {yesNo(slices.ContainsFunc(rec.Assessments, src.assessed))},
+		"personal_data": {personalData(rec)},
+		"supplier":      suppliers,
+		"language":      rec.Title.Languages(),
+	}
+	for name, codes := range out {
+		var once []string
+		for _, code := range codes {
+			if code != "" && !slices.Contains(once, code) {
+				once = append(once, code)
+			}
+		}
+		out[name] = once
+	}
+	return out
+}
+
+// facets are the values of a record with their labels.
+func (r *reader) facets(rec *content.Record, d Document) map[string][]Value {
+	lists := map[string]string{
+		"status": "status", "area": "area", "right": "rights", "group": "heightened_risk",
+		"role": "decision_role",
+	}
+	out := map[string][]Value{}
+	for name, codes := range r.Facets(rec) {
+		if list := lists[name]; list != "" {
+			out[name] = r.coded(list, codes...)
+			continue
+		}
+		for _, code := range codes {
+			v := Value{Code: code}
+			switch name {
+			case "organisation":
+				v.Label = d.Organisation
+			case "supplier":
+				v.Label = code
+			}
+			out[name] = append(out[name], v)
+		}
 	}
 	return out
 }
@@ -81,8 +122,8 @@ func yesNo(b bool) string {
 }
 
 // assessed reports whether an impact assessment has been made.
-func (r *reader) assessed(a content.Assessment) bool {
-	return a.Status == "done" && r.ImpactAssessment(a.Kind)
+func (src Source) assessed(a content.Assessment) bool {
+	return a.Status == "done" && src.ImpactAssessment != nil && src.ImpactAssessment(a.Kind)
 }
 
 // personalData is what the record says about the data that the system uses.

@@ -168,7 +168,7 @@ type walk struct {
 func (w *walk) index(
 	ctx context.Context, idx bleve.Index, docs []Document, lang, reader string,
 ) error {
-	const batchSize = 512
+	const batchSize = 4096 // every batch is a segment to look into for every word
 	all := fields()
 	for f := range all {
 		w.texts[f], w.starts[f] = make([]string, len(docs)), make([]int32, len(docs))

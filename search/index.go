@@ -48,8 +48,8 @@ type stem struct {
 // posting says how much a stem counts in a document.
 type posting struct {
 	doc, level int
-	mask       int   // of the forms of the stem that stand in the document
-	places     []int // of its words in the document
+	mask       int     // of the forms of the stem that stand in the document
+	places     []int32 // of its words in the document
 }
 
 // Corpus is what an index is made of.

@@ -12,7 +12,7 @@ func (x *Index) holds(phrase []place) map[int]bool {
 			for _, r := range w.refs {
 				for _, posting := range x.holding(r) {
 					for _, where := range posting.places {
-						here := at{posting.doc, where - p.at}
+						here := at{posting.doc, int(where) - p.at}
 						if i == 0 || starts[here] {
 							next[here] = true
 						}

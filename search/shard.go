@@ -164,9 +164,9 @@ func (s *stem) writePlaces() string {
 	var b strings.Builder
 	for _, p := range s.postings {
 		number(&b, len(p.places))
-		previous := 0
+		previous := int32(0)
 		for _, at := range p.places {
-			number(&b, at-previous)
+			number(&b, int(at-previous))
 			previous = at
 		}
 	}

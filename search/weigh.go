@@ -59,17 +59,20 @@ func (w *weigher) idf(df int) float64 {
 // weights: the greatest in units of 1/256, the others as one of levels of it.
 func (w *weigher) stem(list []occurrence, bits map[int32]int) stem {
 	s := stem{masked: len(bits) > 0}
-	var impacts []float64
+	impacts := make([]float64, 0, len(list))
+	s.postings = make([]posting, 0, len(list))
+	places := make([]int32, 0, len(list)) // of all documents
 	for i := 0; i < len(list); {
-		p, sum := posting{doc: int(list[i].doc)}, 0.0
+		p, sum, first := posting{doc: int(list[i].doc)}, 0.0, len(places)
 		for ; i < len(list) && int(list[i].doc) == p.doc; i++ {
 			o := list[i]
 			sum += w.norms[o.field][p.doc]
 			if o.place > 0 {
-				p.places = append(p.places, int(o.place))
+				places = append(places, o.place)
 			}
 			p.mask |= bits[o.slice]
 		}
+		p.places = places[first:]
 		impacts = append(impacts, sum/(sum+bm25K1))
 		s.postings = append(s.postings, p)
 	}
