@@ -9,6 +9,11 @@
 // contest) happens once. And it is the material of end-to-end tests, which may
 // rely on its ids.
 //
+// Its log/ tells of a year in which a time limit was cut, a record withdrawn, two added,
+// and two dates moved. Whoever changes the register adds a version:
+//
+//	vitrine publish content/example/register --date 2026-11-02 --message "…"
+//
 // Country, laws, bodies and people are invented. Addresses lie under .example,
 // telephone numbers begin with +999, a code that is not in use.
 package example
