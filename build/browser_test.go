@@ -16,6 +16,10 @@ import (
 // smallest of each kind: what is on them is rare.
 var pageTypes = []string{
 	"", "systems", "browse/status", "browse/status/in_use", "systems/benefit-checks",
+	"browse/role", "browse/role/decides", "browse/contest", "browse/contest/yes", "browse/assessment",
+	"browse/assessment/no", "browse/personal_data", "browse/personal_data/unknown",
+	"browse/supplier", "browse/supplier/kerbline-mobility-ltd-9976dc5307",
+	"browse/language", "browse/language/en",
 	"rights", "rights/privacy", "rights/food", "groups", "groups/children", "areas", "areas/health",
 	"red-lines", "red-lines/predictive_policing", "contest/dont-know",
 	"systems/patrol-planning",

@@ -238,7 +238,7 @@ func (b *builder) index(ctx context.Context, lang string) error {
 func (b *builder) model() []*view.Site {
 	o := view.Options{
 		Languages: b.languages, Clock: b.Clock, BaseURL: b.BaseURL, State: b.state,
-		Words: b.theme.strings, Past: b.past,
+		Words: b.theme.strings, Past: b.past, Facets: corpusSource(b.reg).Facets,
 	}
 	for _, lang := range b.languages {
 		o.Made = append(o.Made, b.theme.made(lang))

@@ -13,12 +13,16 @@ import (
 // language: its records, what codes are called, and the words that mean the same
 // to the theme and to the register.
 func Corpus(reg *content.Register, lang string) search.Corpus {
-	source := search.Source{
+	return search.Corpus{
+		Lang: lang, Documents: search.Documents(corpusSource(reg), lang),
+		Synonyms: slices.Concat(themes.Synonyms(lang), reg.Settings.Search.Synonyms[lang]),
+	}
+}
+
+// corpusSource is what documents of a register are made of.
+func corpusSource(reg *content.Register) search.Source {
+	return search.Source{
 		Register: reg, Labels: schema.ListsOf(reg.Settings).Labels,
 		ImpactAssessment: schema.IsImpactAssessment,
-	}
-	return search.Corpus{
-		Lang: lang, Documents: search.Documents(source, lang),
-		Synonyms: slices.Concat(themes.Synonyms(lang), reg.Settings.Search.Synonyms[lang]),
 	}
 }

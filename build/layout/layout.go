@@ -10,6 +10,7 @@ package layout
 import (
 	"path"
 	"strconv"
+	"strings"
 )
 
 // Pages that stand once in each language.
@@ -152,8 +153,17 @@ func Facet(facet string) string {
 	return path.Join(Browse, facet)
 }
 
-// FacetValue is the first page of the systems that have a value.
-func FacetValue(facet, code string) string { return path.Join(Facet(facet), code) }
+// FacetValue is the first page of the systems that have a value. Values are codes,
+// but for suppliers, whose names may hold anything.
+func FacetValue(facet, code string) string {
+	switch facet {
+	case "supplier":
+		code = nameSegment(code)
+	case "language":
+		code = strings.ToLower(code)
+	}
+	return path.Join(Facet(facet), code)
+}
 
 // FieldsOf is the page that explains the fields of a kind of file, or of parts
 // that several kinds share.

@@ -10,7 +10,8 @@ import (
 
 // Facet is a way to divide the systems: by organisation, area, right, status.
 type Facet struct {
-	Key    string // of the heading's string: "facet_status"
+	Key    string // of the string of a link beside others: "facet_status"
+	Title  string // of the string of the heading: "facet_title_status"
 	URL    string // of the page of the facet
 	Values []FacetValue
 }
@@ -38,7 +39,11 @@ func (f Facet) Top(n int) []FacetValue {
 
 // FacetKeys are the keys that Facet takes.
 func FacetKeys() []string {
-	return slices.Concat([]string{"organisation"}, topicLists, []string{"status"})
+	keys := slices.Concat([]string{"organisation"}, topicLists, []string{"status"})
+	for _, d := range divisions() {
+		keys = append(keys, d.key)
+	}
+	return keys
 }
 
 // Facets returns the ways to divide the systems, each with its values.
@@ -56,8 +61,11 @@ func (s *Site) Facet(key string) (*Facet, error) {
 // makeFacets counts the systems of each value. Values without a system are left
 // out.
 func (s *Site) makeFacets() {
-	for _, key := range FacetKeys() {
-		f := Facet{Key: "facet_" + key, URL: layout.Link(s.Lang, layout.Facet(key))}
+	for _, key := range FacetKeys()[:len(FacetKeys())-len(divisions())] {
+		f := Facet{
+			Key: "facet_" + key, Title: "facet_title_" + key,
+			URL: layout.Link(s.Lang, layout.Facet(key)),
+		}
 		switch {
 		case key == "organisation":
 			f.Values = s.usingBodies()
@@ -72,6 +80,12 @@ func (s *Site) makeFacets() {
 			f.Values = s.facetValues(key, func(path string) int { return len(s.topics[path].systems) })
 		}
 		s.facets = append(s.facets, f)
+	}
+	for _, d := range divisions() {
+		s.facets = append(s.facets, Facet{
+			Key: d.title, Title: d.title, URL: layout.Link(s.Lang, layout.Facet(d.key)),
+			Values: s.divided[d.key],
+		})
 	}
 }
 

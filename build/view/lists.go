@@ -21,11 +21,11 @@ const partSize = 100
 // fewEntries is up to how many systems a list does without letters.
 const fewEntries = 8
 
-// makeListings makes every page of the lists of all systems and of those with a
-// status.
+// makeListings makes every page of the lists of all systems, of those with a
+// status, and of the other divisions.
 func (s *Site) makeListings() {
 	s.listings = map[string]*Listing{}
-	s.addListing("systems_all", Coded{}, layout.Systems, s.entries)
+	s.addListing(Listing{Key: "systems_all"}, layout.Systems, s.entries)
 	for _, code := range s.lists.Codes("status") {
 		var some []Entry
 		for _, e := range s.entries {
@@ -34,10 +34,12 @@ func (s *Site) makeListings() {
 			}
 		}
 		if len(some) > 0 {
-			s.addListing("systems_by_status", s.coded("status", code),
-				layout.FacetValue("status", code), some)
+			s.addListing(Listing{
+				Key: "systems_by_status", Value: s.coded("status", code), Facet: "status",
+			}, layout.FacetValue("status", code), some)
 		}
 	}
+	s.makeDivisions()
 }
 
 // ListingPages returns the pages of all lists: path of the page and key.
@@ -52,15 +54,18 @@ func (s *Site) Listing(key string) (*Listing, error) {
 	return l, nil
 }
 
-// addListing divides sorted entries into pages and letters.
-func (s *Site) addListing(key string, value Coded, path string, entries []Entry) {
+// addListing divides sorted entries into pages and letters. The list says what its
+// pages share.
+func (s *Site) addListing(list Listing, path string, entries []Entry) {
 	groups := letters(entries)
 	var index []Link
 	var parts []Part
 	n := max(1, (len(entries)+partSize-1)/partSize)
 	pages := make([]*Listing, n)
 	for i := range pages {
-		pages[i] = &Listing{Key: key, Value: value, Total: len(entries)}
+		pages[i] = &Listing{
+			Key: list.Key, Value: list.Value, Facet: list.Facet, Total: len(entries),
+		}
 	}
 	at := 0
 	for _, g := range groups {

@@ -32,6 +32,10 @@ type Options struct {
 	Words func(lang string) map[string]string
 
 	Past *chronicle.Chronicle // nil for a register that has published nothing
+
+	// Facets returns the values that a record has of each facet of the search, by
+	// the names of facets; nil leaves out the pages of those in Divisions.
+	Facets func(rec *content.Record) map[string][]string
 }
 
 // model is what a Site works with and does not show.
@@ -47,6 +51,7 @@ type model struct {
 	topicParts map[string]topicPart  // by the path of each page
 	events     map[string]*eventPart // by path
 	facets     []Facet
+	divided    map[string][]FacetValue // of the divisions, by key
 	bodies     []OrganisationGroup
 	sites      []*Site                      // all languages
 	entries    []Entry                      // every system that is not withdrawn, A to Z
@@ -66,7 +71,7 @@ func New(reg *content.Register, o Options) []*Site {
 	if o.Words == nil {
 		o.Words = func(string) map[string]string { return nil }
 	}
-	md, all, before := newMarkdown(), newShared(reg), newPast(o.Past)
+	md, all, before := newMarkdown(), newShared(reg, o.Facets), newPast(o.Past)
 	sites := make([]*Site, len(o.Languages))
 	for i, lang := range o.Languages {
 		s := &Site{Lang: lang, Dir: Direction(lang), BaseURL: o.BaseURL}

@@ -12,14 +12,26 @@ type shared struct {
 	translations map[translationKey]translation
 
 	deadlines map[string]*deadlineRule // by the key of their page; never changed
+
+	// The values of facets, by id of the record and name of the facet; never changed.
+	facets map[string]map[string][]string
 }
 
 type translationKey struct{ id, lang string }
 
-func newShared(reg *content.Register) *shared {
-	return &shared{
+func newShared(
+	reg *content.Register, facets func(*content.Record) map[string][]string,
+) *shared {
+	s := &shared{
 		translations: map[translationKey]translation{}, deadlines: deadlines(reg),
+		facets: map[string]map[string][]string{},
 	}
+	for _, rec := range reg.Records {
+		if facets != nil {
+			s.facets[rec.ID] = facets(rec)
+		}
+	}
+	return s
 }
 
 // translation is the state of a record in a language. Every language's page shows

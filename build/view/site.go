@@ -81,8 +81,9 @@ type Entry struct {
 
 // Listing is one page of a list of systems.
 type Listing struct {
-	Key     string // of the heading's string: "systems_all", "systems_by_area" …
+	Key     string // of the heading's string: "systems_all", "systems_by_status" …
 	Value   Coded  // the value that the systems share; empty for all systems
+	Facet   string // the key of [Site.Facet] that the value belongs to; empty for all systems
 	Total   int    // systems in the whole list
 	Letters []Link // to the first system of each letter, when there are many
 	Groups  []ListGroup
