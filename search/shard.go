@@ -8,7 +8,7 @@ import (
 const (
 	// shardSize is the length in bytes at which a shard of the dictionary is
 	// closed; it comes to about 10 kB compressed.
-	shardSize = 14_000
+	shardSize = 12_000
 
 	// stops symbols end a number, the other levels-stops continue it.
 	stops = 64
@@ -57,11 +57,15 @@ func (x *Index) cutShards() {
 		}
 		var keys, refs, counts strings.Builder
 		previous := ""
-		for ; i < len(x.words) && keys.Len()+refs.Len()+counts.Len() < shardSize; i++ {
+		for size := 0; i < len(x.words) && size < shardSize; i++ {
 			w := &x.words[i]
+			if size > shardSize/4 && size+x.bulk(w, next) > shardSize {
+				break // what is frequent stands in a file with little beside it
+			}
 			writeKey(&keys, previous, w.key)
 			previous = w.key
 			next = x.writeRefs(&refs, &counts, w.refs, next)
+			size = keys.Len() + refs.Len() + counts.Len()
 		}
 		s.keys, s.refs, s.counts = keys.String(), refs.String(), counts.String()
 		for n := s.stem0; n < next; n++ {
@@ -69,6 +73,18 @@ func (x *Index) cutShards() {
 		}
 		x.shards = append(x.shards, s)
 	}
+}
+
+// bulk is about the number of bytes that a word adds to a shard with the stems
+// from next on that it is the first to mention.
+func (x *Index) bulk(w *word, next int) int {
+	n := len(w.key)
+	for _, r := range w.refs {
+		if r.stem >= next {
+			n += 2 * len(x.stems[r.stem].postings)
+		}
+	}
+	return n
 }
 
 // separator is the shortest start of b that is greater than a.

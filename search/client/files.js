@@ -81,7 +81,7 @@ function Files(base) {
         var data = files[lang + "/" + name];
         if (data) return done(data);
         delete pending[name]; // so that it is tried again
-        fail(new Error("cannot load " + s.src));
+        fail(Error(s.src));
       };
       document.head.appendChild(s);
     }));
@@ -89,7 +89,7 @@ function Files(base) {
 
   async function open() {
     var m = manifest || await load("m");
-    if (m.v !== 1) throw new Error("search index of version " + m.v);
+    if (m.v !== 1) throw Error("v" + m.v);
     m.stops = m.stops || new Set(m.stop.split(" "));
     m.stops.delete("");
     return (manifest = m);

@@ -8,12 +8,7 @@ function Index(base) {
   function shardOf(key) { return upper(manifest.keys, key); }
 
   async function lookup(key) {
-    var list = (await f.shard(shardOf(key))).words, low = 0, high = list.length;
-    while (low < high) {
-      var mid = (low + high) >> 1;
-      if (list[mid].key < key) low = mid + 1; else high = mid;
-    }
-    return list[low] && list[low].key === key ? list[low] : null;
+    return (await f.shard(shardOf(key))).words.find(w => w.key === key);
   }
 
   // exact lists the stems of a word with what they count; those for which it is only
@@ -93,7 +88,7 @@ function Index(base) {
   }
 
   async function known(t) {
-    return await lookup(t.key) || t.part && await lookup(t.part) || null;
+    return await lookup(t.key) || t.part && await lookup(t.part);
   }
 
   // understand finds the stems that a word of the query leads to: as one unit, or
