@@ -24,8 +24,9 @@ func coldQueries() []string {
 	}
 }
 
-// shown is how many results must be shown for the first ones to be there.
-const shown = 10
+// shown is how many results must be shown for the first ones to be there: what fits
+// on the first screen of a phone.
+const shown = 5
 
 // way is a page that shows results, and how.
 type way struct {
