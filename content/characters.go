@@ -50,9 +50,19 @@ func (p *parser) checkBytes() {
 }
 
 // composes reports characters of which the normal form C may make something else,
-// alone or with those around them: all beyond Latin letters but the signs that
-// stand in every text, such as quotes and dashes.
-func composes(r rune) bool { return r >= 0x300 && (r < 0x2002 || r >= 0x20D0) }
+// alone or with those around them: all but the letters of Latin, Cyrillic, Arabic
+// and Chinese and the signs that stand in every text, such as quotes and dashes.
+func composes(r rune) bool {
+	switch {
+	case r < 0x300, // Latin
+		0x400 <= r && r < 0x483,                                        // Cyrillic
+		r == 0x60C, 0x61B <= r && r <= 0x64A, 0x660 <= r && r <= 0x669, // Arabic
+		0x2002 <= r && r < 0x20D0,                            // punctuation
+		0x3001 <= r && r < 0x302A, 0x4E00 <= r && r < 0xA000: // Chinese
+		return false
+	}
+	return true
+}
 
 // printable reports whether eight bytes are letters, digits and signs of ASCII, as
 // most of a file are: none is below a space, and none above a tilde.
