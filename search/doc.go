@@ -59,7 +59,7 @@
 // The same documents give the same bytes.
 //
 //	m.js         the manifest
-//	t<N>.js      a shard of the dictionary with postings, about 10 kB compressed
+//	t<N>.js      a shard of the dictionary with postings, about 5 to 10 kB compressed
 //	p<N>.js      the places of the words of the stems in that shard, for phrases
 //	d<N>.js      documents as results show them, per of them in each, sorted by id
 //	x<N>.js      the texts of the documents in d<N>.js, for excerpts
@@ -179,7 +179,7 @@
 //
 // Two documents, a1 "Parking permits" and b2 "Contrôle", both of City:
 //
-//	vitrineSearch("en","m",{"v":1,"lang":"en","docs":2,"per":8,"pairs":false,"before":true,"links":[],"fronts":[],"facets":["organisation","status","area","right","group","role","contest","assessment","personal_data","supplier","language"],"keys":["a1"],"stems":[0],"stop":"a about …"});
+//	vitrineSearch("en","m",{"v":1,"lang":"en","docs":2,"per":6,"pairs":false,"before":true,"links":[],"fronts":[],"facets":["organisation","status","area","right","group","role","contest","assessment","personal_data","supplier","language"],"keys":["a1"],"stems":[0],"stop":"a about …"});
 //	vitrineSearch("en","t0",["#a1 #b2 #city $ontrole #fraud #parking $ermit )s ","######'fW/fX","$h3#~$f^$~%e%##~~$i3$~$f^$~%e9##~V%e:##~h%$"]);
 //	vitrineSearch("en","p0",["$*","$(","$'$%","$$","$*","$$$.","$%%)&"]);
 //	vitrineSearch("en","d0",[["a1","Parking permits","City","in_use"],["b2","Contrôle","City","","Permit fraud.","fr"]]);

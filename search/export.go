@@ -12,7 +12,7 @@ import (
 
 const (
 	formatVersion  = 1
-	docsPerShard   = 8
+	docsPerShard   = 6
 	summaryInShard = 180 // characters
 )
 
